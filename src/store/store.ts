@@ -1,0 +1,197 @@
+import type { Kit, Level } from '../coach/content.ts';
+import type { Day, Instant, LocalTime, Weekday, Zone } from '../coach/day.ts';
+import type { Effort, Member, MemberFile, Notice, Workout } from '../coach/member.ts';
+
+/** The nudges that an admin may turn on in the channel. */
+export type NudgeKind = 'sleep' | 'water';
+/** What is posted at a time of day, and what a check-in sets off. */
+export type PostKind = 'daily' | NudgeKind | 'milestone';
+
+export interface ServerSettings {
+  readonly serverId: string;
+  readonly channelId: string;
+  readonly zone: Zone;
+  readonly postAt: LocalTime;
+  /** Ascending local times at which each nudge is due; empty when the admin left it off. At most four for water, one for sleep. */
+  readonly nudges: Readonly<Record<NudgeKind, readonly LocalTime[]>>;
+  /** Why posting stopped, until an admin mends it: Discord's error code and when it was met. */
+  readonly parked?: { readonly code: number; readonly since: Instant };
+}
+
+/** A time of day at which a server is due something, and when that falls next. */
+export interface Schedule {
+  readonly serverId: string;
+  readonly kind: Exclude<PostKind, 'milestone'>;
+  /** 0 for the daily post and sleep; 0 to 3 for water. */
+  readonly slot: number;
+  readonly at: LocalTime;
+  /** The local date that the next one belongs to, and its instant. */
+  readonly nextDay: Day;
+  readonly nextAt: Instant;
+}
+
+/**
+ * pending: owed, nothing sent. sending: claimed; a request may have left. sent: Discord has it. The others are ends
+ * too: missed (its grace ran out), skipped (there was nothing to say), failed (Discord will never take it).
+ */
+export type DeliveryStatus = 'pending' | 'sending' | 'sent' | 'missed' | 'skipped' | 'failed';
+
+export interface Delivery {
+  readonly id: number;
+  readonly serverId: string;
+  readonly kind: PostKind;
+  /** Unique for ever within its server, and carried by the post's own buttons: `daily.2026-01-05`, `water.2026-01-05.2`, `milestone.17.streak-7`. */
+  readonly key: string;
+  readonly day: Day;
+  readonly status: DeliveryStatus;
+  /** Whose milestone it is, and which. */
+  readonly memberId?: number;
+  readonly milestone?: string;
+  readonly dueAt: Instant;
+  /** After this it is missed rather than sent. */
+  readonly expiresAt: Instant;
+  /** Not looked at before this instant. */
+  readonly retryAt: Instant;
+  readonly attempts: number;
+  /** Where it was sent, since it was claimed. */
+  readonly channelId?: string;
+  readonly claimedAt?: Instant;
+  readonly sentAt?: Instant;
+  readonly messageId?: string;
+  /** The last failure, for the host: Discord's code or the name of the error. */
+  readonly error?: string;
+}
+
+export type NewDelivery = Pick<Delivery, 'serverId' | 'kind' | 'key' | 'day' | 'dueAt' | 'expiresAt'> & {
+  readonly status: 'pending' | 'missed';
+  readonly memberId?: number;
+  readonly milestone?: string;
+};
+
+export interface NewEnrolment {
+  readonly serverId: string;
+  readonly userId: string;
+  readonly zone: Zone;
+  readonly level: Level;
+  readonly trainingDays: readonly Weekday[];
+  readonly kit: readonly Kit[];
+  readonly notice: Notice;
+  readonly programmeId: string;
+  readonly startsOn: Day;
+  /** The version of the readiness questions that was confirmed. No answer is kept. */
+  readonly readinessVersion: number;
+  readonly now: Instant;
+}
+
+export type NewCheckIn = {
+  readonly memberId: number;
+  readonly day: Day;
+  readonly madeAt: Instant;
+  /** The interaction that asked for it: the same one never counts twice. */
+  readonly sourceId: string;
+} & (
+  | { readonly kind: 'workout'; readonly size: 'full' | 'floor'; readonly effort?: Effort; readonly repairs?: Day }
+  /** Hours, halves allowed. */
+  | { readonly kind: 'sleep'; readonly hours: number }
+  /** Glasses of about 0.25 L, added to what the day has. */
+  | { readonly kind: 'water'; readonly glasses: number }
+);
+
+export interface CheckIn {
+  readonly id: number;
+  readonly memberId: number;
+  readonly day: Day;
+  readonly kind: 'workout' | 'sleep' | 'water';
+  readonly madeAt: Instant;
+  readonly undoneAt?: Instant;
+}
+
+/** What a member logged for one day, all kinds, without what was undone. The last sleep counts; water adds up. */
+export interface DayLog {
+  readonly workouts: readonly Workout[];
+  readonly sleepHours?: number;
+  readonly waterGlasses: number;
+}
+
+export interface Servers {
+  /** The bot is in this server (again): known from now on, and no longer removed. */
+  joined(serverId: string, now: Instant): Promise<void>;
+  /** The bot was removed: nothing more is due there. An outage is no removal. */
+  removed(serverId: string, now: Instant): Promise<void>;
+  settings(serverId: string): Promise<ServerSettings | undefined>;
+  /** Saves the settings, ends a parking, and lays the schedules anew in the same transaction. */
+  saveSettings(settings: Omit<ServerSettings, 'parked'>, schedules: readonly Schedule[]): Promise<void>;
+  park(serverId: string, code: number, now: Instant): Promise<void>;
+  unpark(serverId: string): Promise<void>;
+}
+
+export interface Schedules {
+  /** Those due by `now` in servers that the bot is still in, oldest first. One indexed query. */
+  due(now: Instant, limit: number): Promise<Schedule[]>;
+  /** Moves a schedule on; false when somebody else moved it first. */
+  advance(schedule: Schedule, nextDay: Day, nextAt: Instant): Promise<boolean>;
+  ofServer(serverId: string): Promise<Schedule[]>;
+  /** The earliest `nextAt` of all, undefined when nothing is scheduled. */
+  earliest(): Promise<Instant | undefined>;
+}
+
+export interface Deliveries {
+  /** Writes down that something is owed; false when that key already exists (for ever). */
+  owe(delivery: NewDelivery): Promise<boolean>;
+  /** pending or sending, and `retryAt` reached; oldest first. One indexed query. */
+  open(now: Instant, limit: number): Promise<Delivery[]>;
+  /** pending → sending, or a further attempt of a sending one. Committed before the request leaves: a crash must not post twice. False when it was not open any more. */
+  claim(id: number, channelId: string, now: Instant): Promise<boolean>;
+  sent(id: number, messageId: string, now: Instant): Promise<void>;
+  close(id: number, status: 'missed' | 'skipped' | 'failed', error?: string): Promise<void>;
+  /** Not before `retryAt`; keeps pending or sending as it is. */
+  postpone(id: number, retryAt: Instant, error: string): Promise<void>;
+  /** The newest first. */
+  latest(serverId: string, limit: number): Promise<Delivery[]>;
+  earliestRetry(): Promise<Instant | undefined>;
+}
+
+export interface Members {
+  /** Makes the member known, ends an enrolment that stands, and begins this one. History stays. */
+  enroll(enrolment: NewEnrolment): Promise<MemberFile>;
+  /** The member with the enrolment that stands; undefined when there is none. */
+  file(serverId: string, userId: string): Promise<MemberFile | undefined>;
+  fileOf(memberId: number): Promise<MemberFile | undefined>;
+  /** Everybody whose enrolment stands, without workouts: what the daily post is made from. */
+  enrolled(serverId: string): Promise<Omit<MemberFile, 'workouts'>[]>;
+  countEnrolled(serverId: string): Promise<number>;
+  /** Ends the enrolment that stands, from `day` on. False when there was none. */
+  leave(memberId: number, day: Day): Promise<boolean>;
+}
+
+export interface CheckIns {
+  /** Appends; undefined when this interaction was already recorded. */
+  add(checkIn: NewCheckIn): Promise<CheckIn | undefined>;
+  byId(id: number): Promise<CheckIn | undefined>;
+  /** False when it was undone already. */
+  undo(id: number, now: Instant): Promise<boolean>;
+  workouts(memberId: number): Promise<Workout[]>;
+  onDay(memberId: number, day: Day): Promise<DayLog>;
+  /** How many stand, all kinds, of all time. */
+  count(memberId: number): Promise<number>;
+  /** The members of a server, among those whose enrolment stands, who logged this kind for `day`. */
+  loggedOn(serverId: string, kind: CheckIn['kind'], day: Day): Promise<ReadonlySet<number>>;
+}
+
+export interface Milestones {
+  reached(memberId: number): Promise<ReadonlySet<string>>;
+  /** True when it is new for this member; a milestone is reached once for ever. */
+  add(memberId: number, milestone: string, day: Day, checkInId: number): Promise<boolean>;
+}
+
+/** All that is kept. The same shape stands inside a transaction. */
+export interface Store {
+  readonly servers: Servers;
+  readonly schedules: Schedules;
+  readonly deliveries: Deliveries;
+  readonly members: Members;
+  readonly checkIns: CheckIns;
+  readonly milestones: Milestones;
+  /** All of `work` or nothing; begun with the write lock, so it never fails half-way for being second. */
+  transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
+}
