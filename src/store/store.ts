@@ -1,6 +1,6 @@
 import type { Kit, Level } from '../coach/content.ts';
 import type { Day, Instant, LocalTime, Weekday, Zone } from '../coach/day.ts';
-import type { Effort, Member, MemberFile, Notice, Workout } from '../coach/member.ts';
+import type { Effort, MemberFile, Notice, Workout } from '../coach/member.ts';
 
 /** The nudges that an admin may turn on in the channel. */
 export type NudgeKind = 'sleep' | 'water';
