@@ -13,7 +13,10 @@ export type Level = (typeof LEVELS)[number];
 /** Lower and upper end, both included. */
 export type Range = readonly [low: number, high: number];
 
-/** What one move asks for, before the week and the level change it. Times in seconds, rest between sets in seconds. */
+/**
+ * What one move asks for, before the week and the level change it. Times in seconds. `restSeconds` stands where a move
+ * rests otherwise than the programme's pace says. `perSide` and `perDirection` both double the work.
+ */
 export type Dose =
   | {
       readonly kind: 'reps';
@@ -21,8 +24,17 @@ export type Dose =
       readonly reps: Range;
       readonly holdSeconds?: Range;
       readonly perSide?: boolean;
+      readonly perDirection?: boolean;
+      readonly restSeconds?: number;
     }
-  | { readonly kind: 'time'; readonly sets: number; readonly seconds: Range; readonly perSide?: boolean }
+  | {
+      readonly kind: 'time';
+      readonly sets: number;
+      readonly seconds: Range;
+      readonly perSide?: boolean;
+      readonly perDirection?: boolean;
+      readonly restSeconds?: number;
+    }
   | {
       readonly kind: 'circuit';
       readonly rounds: Range;
@@ -43,8 +55,10 @@ export interface Move {
   readonly kitAny: readonly Kit[];
   readonly kitAll: readonly Kit[];
   readonly dose: Dose;
-  /** Where progression starts and ends, in the dose's unit (reps, or seconds). */
+  /** Where progression starts and ends, in the dose's unit (reps, seconds or rounds). */
   readonly progress: Range;
+  /** One step of progress, in the same unit: 1 rep, 2 taps, 5 s of a hold, 15 s of rope. */
+  readonly step: number;
   readonly cue: string;
   readonly steps: readonly string[];
   readonly fault: string;
@@ -54,32 +68,67 @@ export interface Move {
   readonly swaps: readonly string[];
   /** Offered only to a member who chose it (the Superman), never planned by itself. */
   readonly byChoiceOnly?: boolean;
+  /** What the coach plans where the source has this move. Stands with `byChoiceOnly`. */
+  readonly plannedInstead?: string;
   /** What the project's source article says of this move, where the coach says something else. */
   readonly correction?: string;
 }
 
-export type BlockId = 'base' | 'lighter' | 'build' | 'consolidate';
+export const BLOCKS = ['base', 'lighter', 'build', 'consolidate'] as const;
+export type BlockId = (typeof BLOCKS)[number];
 
 export interface ProgrammeWeek {
   /** 1 to 12. */
   readonly week: number;
   readonly block: BlockId;
-  /** Repetitions in reserve that each set should leave; an open upper end is written as the same number twice or more. */
+  /** Repetitions in reserve that each set should leave. */
   readonly repsInReserve: Range;
-  /** Sets a move. In a lighter week the sets of the block before are multiplied by `setsFactor` instead. */
+  /** The upper end of `repsInReserve` is open: `[4, 4]` with it reads "4 or more". */
+  readonly orMore?: boolean;
+  /** Sets a move; in a lighter week, those of the week before. */
   readonly sets: number;
+  /** A lighter week keeps this share of a session's sets. */
+  readonly setsFactor?: number;
   /** At most so many circuits a week; rounds are absent when there is none. */
   readonly circuits: number;
   readonly rounds?: Range;
   readonly retest?: boolean;
 }
 
+export const SESSION_KINDS = ['strength', 'cardio', 'mobility'] as const;
+
 export interface SessionTemplate {
   readonly id: string;
   readonly name: string;
-  readonly kind: 'strength' | 'cardio' | 'mobility';
+  readonly kind: (typeof SESSION_KINDS)[number];
   /** Move ids in order. */
   readonly moves: readonly string[];
+  /** A cardio move that ends the session; it gives way to the circuit, and to a light day. */
+  readonly finisher?: string;
+}
+
+export const VARIATIONS = ['easier', 'harder'] as const;
+export type Variation = (typeof VARIATIONS)[number];
+
+export interface LevelRules {
+  readonly name: string;
+  readonly about: string;
+  /** Added to the week's sets a move, and what that may come to. */
+  readonly setsChange: number;
+  readonly sets: Range;
+  /** Added to the week's rounds of the circuit, which stay within the circuit's own progress. */
+  readonly roundsChange: number;
+  /** The variation of each move that a block asks for; the move as written where none stands. */
+  readonly variations: { readonly [block in BlockId]?: Variation };
+}
+
+/** What the length of a session is estimated with, and how long to rest. All in seconds. */
+export interface Pace {
+  readonly secondsPerRep: number;
+  /** After each set of a strength move. */
+  readonly restSeconds: number;
+  /** To get from one move to the next. */
+  readonly changeSeconds: number;
 }
 
 export interface Programme {
@@ -92,12 +141,8 @@ export interface Programme {
   readonly patterns: Readonly<Record<3 | 4 | 5, readonly (readonly string[])[]>>;
   /** From this week on a gentle member may have five training days. Before it the fifth is a rest day. */
   readonly fiveDaysFromWeek: Readonly<Record<Level, number>>;
-  readonly levels: Readonly<
-    Record<
-      Level,
-      { readonly name: string; readonly about: string; readonly setsChange: number; readonly roundsChange: number }
-    >
-  >;
+  readonly levels: Readonly<Record<Level, LevelRules>>;
+  readonly pace: Pace;
   readonly circuit: string;
   readonly warmUp: readonly string[];
   readonly coolDown: readonly string[];
@@ -105,21 +150,26 @@ export interface Programme {
   readonly restDay: readonly string[];
 }
 
-export type TipTopic = 'nutrition' | 'lifestyle' | 'mistake' | 'reason' | 'recovery';
+export const TIP_TOPICS = ['nutrition', 'lifestyle', 'mistake', 'reason', 'recovery'] as const;
+export type TipTopic = (typeof TIP_TOPICS)[number];
 
 export interface Tip {
   readonly id: string;
   readonly topic: TipTopic;
   readonly title: string;
   readonly text: string;
+  /** Speaks of the body's looks or make-up, so "hide body content" hides it. */
+  readonly body?: boolean;
+  /** What the project's source article says, where the coach says something else. */
+  readonly correction?: string;
 }
 
 /** What members may expect by when; `weeks` both included. */
 export interface TimelineEntry {
   readonly weeks: Range;
   readonly text: string;
-  /** The project's source article, word for word in substance, where the evidence says something else. */
-  readonly source: string;
+  /** What the project's source article promises for these weeks, in substance; absent where it promises nothing. */
+  readonly source?: string;
 }
 
 export interface Content {

@@ -1,4 +1,4 @@
-import type { BlockId, Move, Range, Tip } from './content.ts';
+import type { BlockId, Move, Range, Tip, Variation } from './content.ts';
 import type { Day } from './day.ts';
 
 /** One training day of a member's plan, before level and kit. */
@@ -37,6 +37,12 @@ export interface Exercise {
   readonly seconds?: Range;
   readonly holdSeconds?: Range;
   readonly perSide: boolean;
+  /** Each direction in turn, as arm circles go. */
+  readonly perDirection?: boolean;
+  /** Do it as `move.easier` or `move.harder` says; as written when absent. */
+  readonly variation?: Variation;
+  /** Seconds to rest after each set; absent where none is needed. */
+  readonly restSeconds?: number;
 }
 
 export interface CircuitPlan {
@@ -53,6 +59,10 @@ export interface Session {
   readonly block: BlockId;
   readonly light: boolean;
   readonly repsInReserve: Range;
+  /** The upper end of `repsInReserve` is open. */
+  readonly orMore?: boolean;
+  /** The week in which a member compares with their own first numbers. */
+  readonly retest?: boolean;
   readonly warmUp: readonly Exercise[];
   readonly main: readonly Exercise[];
   readonly circuit?: CircuitPlan;
