@@ -76,6 +76,8 @@ export interface NewEnrolment {
   readonly trainingDays: readonly Weekday[];
   readonly kit: readonly Kit[];
   readonly notice: Notice;
+  /** Whether milestones may be told in the channel; when absent, as it was, and no for a new member. */
+  readonly shareMilestones?: boolean;
   readonly programmeId: string;
   readonly startsOn: Day;
   /** The version of the readiness questions that was confirmed. No answer is kept. */
@@ -114,24 +116,32 @@ export interface DayLog {
 }
 
 export interface Servers {
-  /** The bot is in this server (again): known from now on, and no longer removed. */
+  /** The bot is in this server (again): known from now on, and no longer removed. Cheap when that is no news. */
   joined(serverId: string, now: Instant): Promise<void>;
-  /** The bot was removed: nothing more is due there. An outage is no removal. */
+  /** The bot was removed: nothing more is due there, and what is owed there is skipped. An outage is no removal. */
   removed(serverId: string, now: Instant): Promise<void>;
+  /** The ids of the servers that the bot is in, as far as it was told. */
+  present(): Promise<string[]>;
   settings(serverId: string): Promise<ServerSettings | undefined>;
   /** Saves the settings, ends a parking, and lays the schedules anew in the same transaction. */
   saveSettings(settings: Omit<ServerSettings, 'parked'>, schedules: readonly Schedule[]): Promise<void>;
+  /** Nothing is due there until `unpark` or `saveSettings`. */
   park(serverId: string, code: number, now: Instant): Promise<void>;
   unpark(serverId: string): Promise<void>;
 }
 
 export interface Schedules {
-  /** Those due by `now` in servers that the bot is still in, oldest first. One indexed query. */
+  /**
+   * Those due by `now`, oldest first. One indexed query. Without those of servers that the bot was removed from or that
+   * are parked: they stand still, and are due again as they were left when the bot is back (`joined`) or the parking
+   * ends. So move a schedule on to its first time after `now`, not to the day after: one that stood still for a month
+   * then owes one delivery, too late to be sent, not thirty.
+   */
   due(now: Instant, limit: number): Promise<Schedule[]>;
   /** Moves a schedule on; false when somebody else moved it first. */
   advance(schedule: Schedule, nextDay: Day, nextAt: Instant): Promise<boolean>;
   ofServer(serverId: string): Promise<Schedule[]>;
-  /** The earliest `nextAt` of all, undefined when nothing is scheduled. */
+  /** The earliest `nextAt` among those that do not stand still, undefined when nothing is scheduled. */
   earliest(): Promise<Instant | undefined>;
 }
 
@@ -140,9 +150,15 @@ export interface Deliveries {
   owe(delivery: NewDelivery): Promise<boolean>;
   /** pending or sending, and `retryAt` reached; oldest first. One indexed query. */
   open(now: Instant, limit: number): Promise<Delivery[]>;
-  /** pending → sending, or a further attempt of a sending one. Committed before the request leaves: a crash must not post twice. False when it was not open any more. */
-  claim(id: number, channelId: string, now: Instant): Promise<boolean>;
+  /**
+   * pending → sending, or a further attempt of a sending one. Committed before the request leaves: a crash must not post
+   * twice. False when it was not open any more, or when its attempts are not `seenAttempts` any more: of two that saw
+   * the same delivery, one claims it.
+   */
+  claim(id: number, channelId: string, now: Instant, seenAttempts?: number): Promise<boolean>;
+  /** Whatever became of it meanwhile: Discord has it. */
   sent(id: number, messageId: string, now: Instant): Promise<void>;
+  /** Does nothing when it is not open any more, as `postpone`. */
   close(id: number, status: 'missed' | 'skipped' | 'failed', error?: string): Promise<void>;
   /** Not before `retryAt`; keeps pending or sending as it is. */
   postpone(id: number, retryAt: Instant, error: string): Promise<void>;
@@ -154,7 +170,7 @@ export interface Deliveries {
 export interface Members {
   /** Makes the member known, ends an enrolment that stands, and begins this one. History stays. */
   enroll(enrolment: NewEnrolment): Promise<MemberFile>;
-  /** The member with the enrolment that stands; undefined when there is none. */
+  /** The member with the enrolment that stands, and the workouts of all time; undefined when there is none. */
   file(serverId: string, userId: string): Promise<MemberFile | undefined>;
   fileOf(memberId: number): Promise<MemberFile | undefined>;
   /** Everybody whose enrolment stands, without workouts: what the daily post is made from. */
@@ -192,6 +208,13 @@ export interface Store {
   readonly members: Members;
   readonly checkIns: CheckIns;
   readonly milestones: Milestones;
-  /** All of `work` or nothing; begun with the write lock, so it never fails half-way for being second. */
+  /**
+   * All of `work` or nothing; begun with the write lock, so it never fails half-way for being second. Within `work` use
+   * the store that it is given: the outer one waits for the end of the transaction, so awaiting it there never ends. A
+   * transaction within a transaction is part of it.
+   *
+   * @throws StoreError (`store-error.ts`), as everything here, when the database as a whole fails: its disk is full, it
+   * is locked or damaged. Then nothing of `work` was kept.
+   */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
 }
