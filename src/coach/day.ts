@@ -17,8 +17,9 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 export const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
-const MINUTE = 60_000;
+export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 /** The day that `text` names, or undefined when it is not a real date in the form `YYYY-MM-DD`. */
 export function parseDay(text: string): Day | undefined {
@@ -97,9 +98,7 @@ export function allZones(): readonly Zone[] {
  * (0–5; at 3, half past one in the night still belongs to the evening before).
  */
 export function dayOf(instant: Instant, zone: Zone, dayEndsAt = 0): Day {
-  const local = DateTime.fromMillis(instant, { zone });
-  const lived = local.hour < dayEndsAt ? local.minus({ days: 1 }) : local;
-  return lived.toISODate() as Day;
+  return dayFromNumber(Math.floor((wallClock(instant, zone) - dayEndsAt * HOUR) / DAY));
 }
 
 /** Whole days; negative goes back. */
@@ -114,12 +113,12 @@ export function daysBetween(from: Day, to: Day): number {
 
 /** Days since 1970-01-01: how the database keeps a day. */
 export function dayNumber(of: Day): number {
-  return Date.parse(`${of}T00:00:00Z`) / (24 * HOUR);
+  return Date.parse(`${of}T00:00:00Z`) / DAY;
 }
 
 /** The inverse of {@link dayNumber}. */
 export function dayFromNumber(number: number): Day {
-  return new Date(number * 24 * HOUR).toISOString().slice(0, 10) as Day;
+  return new Date(number * DAY).toISOString().slice(0, 10) as Day;
 }
 
 export function weekdayOf(of: Day): Weekday {
@@ -139,18 +138,43 @@ export function daysFrom(from: Day, to: Day): Day[] {
 
 /**
  * When the clocks of `zone` show `time` on `day`: once a local date, at the first occurrence when clocks go back
- * over it, and at the first valid instant when they jump over it. Undefined when the zone skipped the whole
- * date (Samoa, 2011-12-30).
+ * over it, and at the first valid instant when they jump over it. That instant bears the next date when the jump
+ * went over midnight (Pyongyang, 2018-05-04 23:30 to 24:00). Undefined when the zone skipped the whole date
+ * (Samoa, 2011-12-30).
  */
 export function instantOf(day: Day, time: LocalTime, zone: Zone): Instant | undefined {
+  const key = `${day}${time}${zone}`;
+  const known = instants.get(key);
+  if (known !== undefined) return known;
+  const found = findInstant(day, time, zone);
+  return found === undefined ? undefined : remember(instants, key, found);
+}
+
+function findInstant(day: Day, time: LocalTime, zone: Zone): Instant | undefined {
   const wall = Date.parse(`${day}T${time}:00Z`);
   const candidates = offsetsAround(wall, zone)
     .map((offset) => wall - offset * MINUTE)
     .filter((instant) => wallClock(instant, zone) === wall);
   if (candidates.length > 0) return Math.min(...candidates);
   const afterGap = endOfGap(wall, zone);
-  return dayOf(afterGap, zone) === day ? afterGap : undefined;
+  if (dayOf(afterGap, zone) === day) return afterGap;
+  const existed = time !== MIDNIGHT && instantOf(day, MIDNIGHT, zone) !== undefined;
+  return existed ? afterGap : undefined;
 }
+
+// Zone arithmetic is slow, and members share zones and times: answers are kept, and forgotten all at once when there
+// are too many. A next occurrence holds from the moment it was asked for until it is there.
+const instants = new Map<string, Instant>();
+const nextOnes = new Map<string, { readonly from: Instant; readonly next: Occurrence }>();
+const MOST_REMEMBERED = 10_000;
+
+function remember<Value>(memory: Map<string, Value>, key: string, value: Value): Value {
+  if (memory.size >= MOST_REMEMBERED) memory.clear();
+  memory.set(key, value);
+  return value;
+}
+
+const MIDNIGHT = '00:00' as LocalTime;
 
 /** The offsets, in minutes east of UTC, that the zone had within a day and a bit of `wall`. */
 function offsetsAround(wall: number, zone: Zone): number[] {
@@ -175,8 +199,23 @@ function endOfGap(wall: number, zone: Zone): Instant {
   return after;
 }
 
-/** The first moment strictly after `after` at which it is `time` in `zone`, and the local date it belongs to. */
-export function nextOccurrence(after: Instant, time: LocalTime, zone: Zone): { day: Day; at: Instant } {
+export interface Occurrence {
+  /** The local date that it belongs to. */
+  readonly day: Day;
+  readonly at: Instant;
+}
+
+/**
+ * The first moment strictly after `after` at which it is `time` in `zone`, and the local date it belongs to.
+ */
+export function nextOccurrence(after: Instant, time: LocalTime, zone: Zone): Occurrence {
+  const key = `${time}${zone}`;
+  const known = nextOnes.get(key);
+  if (known !== undefined && known.from <= after && after < known.next.at) return known.next;
+  return remember(nextOnes, key, { from: after, next: findNextOccurrence(after, time, zone) }).next;
+}
+
+function findNextOccurrence(after: Instant, time: LocalTime, zone: Zone): Occurrence {
   const today = dayOf(after, zone);
   for (let ahead = -1; ahead <= 4; ahead++) {
     const date = addDays(today, ahead);
