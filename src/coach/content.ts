@@ -142,6 +142,8 @@ export interface Programme {
   /** From this week on a gentle member may have five training days. Before it the fifth is a rest day. */
   readonly fiveDaysFromWeek: Readonly<Record<Level, number>>;
   readonly levels: Readonly<Record<Level, LevelRules>>;
+  /** The day after a circuit: added to the sets a move, and the reserve that it leaves at least. */
+  readonly lightDay: { readonly setsChange: number; readonly repsInReserve: Range; readonly orMore?: boolean };
   readonly pace: Pace;
   readonly circuit: string;
   readonly warmUp: readonly string[];

@@ -49,7 +49,12 @@ export interface CircuitPlan {
   readonly move: Move;
   readonly rounds: number;
   readonly restSeconds: number;
-  readonly stations: readonly { readonly move: Move; readonly insteadOf?: Move; readonly seconds: number }[];
+  readonly stations: readonly {
+    readonly move: Move;
+    readonly insteadOf?: Move;
+    readonly seconds: number;
+    readonly variation?: Variation;
+  }[];
 }
 
 /** A session for one member: level and kit applied. */
