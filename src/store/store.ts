@@ -210,7 +210,7 @@ export interface Store {
   readonly milestones: Milestones;
   /**
    * All of `work` or nothing; begun with the write lock, so it never fails half-way for being second. Within `work` use
-   * the store that it is given: the outer one waits for the end of the transaction, so awaiting it there never ends. A
+   * the store that it is given: the outer one would wait for the end of the transaction for ever, so it throws there. A
    * transaction within a transaction is part of it.
    *
    * @throws StoreError (`store-error.ts`), as everything here, when the database as a whole fails: its disk is full, it

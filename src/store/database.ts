@@ -1,0 +1,95 @@
+import { resolve } from 'node:path';
+import Database from 'better-sqlite3';
+import { Kysely } from 'kysely';
+import { checkInsOn } from './check-ins.ts';
+import { deliveriesOn } from './deliveries.ts';
+import { sqliteDialect } from './dialect.ts';
+import { APPLICATION_ID, prepareFile } from './file.ts';
+import { membersOn } from './members.ts';
+import { LATEST_VERSION, migrate } from './migrate.ts';
+import { milestonesOn } from './milestones.ts';
+import { schedulesOn } from './schedules.ts';
+import { serversOn } from './servers.ts';
+import type { Store } from './store.ts';
+import { asStoreError, storeError } from './store-error.ts';
+import { atomically, type Db, type Tables } from './tables.ts';
+
+/** SQLite waits for another process's lock with the event loop stopped, and an interaction must be answered within 3 s. */
+const BUSY_TIMEOUT_MS = 1_000;
+
+/**
+ * Opens the database at `path` (`:memory:` for one that nobody keeps), creating it and its folder when there is none,
+ * checks the whole of it, and brings it up to date. Several processes may have the same file open.
+ *
+ * @throws StoreError, which says what is wrong with the file and what to do.
+ */
+export async function openDatabase(path: string): Promise<Kysely<Tables>> {
+  const file = path === ':memory:' ? path : resolve(path);
+  let raw: Database.Database | undefined;
+  try {
+    if (file !== ':memory:') prepareFile(file);
+    raw = new Database(file, { timeout: BUSY_TIMEOUT_MS });
+    if (file === ':memory:') raw.pragma(`application_id = ${APPLICATION_ID}`);
+    checkFile(raw, path);
+    raw.pragma('journal_mode = wal');
+    // After the switch to WAL, which has a default of its own: a commit that was acknowledged survives a power cut.
+    raw.pragma('synchronous = full');
+    const db = new Kysely<Tables>({ dialect: sqliteDialect(raw, path) });
+    await migrate(db as Kysely<unknown>, path);
+    return db;
+  } catch (error) {
+    raw?.close();
+    throw asStoreError(error, path);
+  }
+}
+
+/** Before anything is written to it: is it ours, is it not newer than the program, is it whole? */
+function checkFile(raw: Database.Database, path: string): void {
+  if (raw.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw storeError('foreign', path);
+  const version = Number(raw.pragma('user_version', { simple: true }));
+  if (version > LATEST_VERSION) throw storeError('newer', path, `version ${version}, known ${LATEST_VERSION}`);
+  // Every page is read, about 0.2 s a million check-ins. Our own checks on each row, six times as long, are not repeated.
+  raw.pragma('ignore_check_constraints = on');
+  const found = raw.pragma('quick_check(1)', { simple: true });
+  raw.pragma('ignore_check_constraints = off');
+  if (found !== 'ok') throw storeError('damaged', path, String(found).replaceAll(/\s+/g, ' '));
+}
+
+/** All that is kept, on a database or within a transaction of it; a transaction within a transaction is part of it. */
+export function storeOn(db: Db): Store {
+  return {
+    servers: serversOn(db),
+    schedules: schedulesOn(db),
+    deliveries: deliveriesOn(db),
+    members: membersOn(db),
+    checkIns: checkInsOn(db),
+    milestones: milestonesOn(db),
+    transaction: (work) => atomically(db, (transaction) => work(storeOn(transaction))),
+  };
+}
+
+export interface OpenStore extends Store {
+  /** Waits for the transaction under way, and closes the file; what is asked of the store afterwards fails. */
+  close(): Promise<void>;
+}
+
+/**
+ * The store on the database at `path`: see {@link openDatabase}.
+ *
+ * @throws StoreError
+ */
+export async function openStore(path: string): Promise<OpenStore> {
+  const db = await openDatabase(path);
+  let closing: Promise<void> | undefined;
+  const close = async () => {
+    await db.connection().execute(async () => undefined);
+    await db.destroy();
+  };
+  return {
+    ...storeOn(db),
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import { KITS } from '../coach/content.ts';
+import { dayFromNumber, WEEKDAYS, type Weekday } from '../coach/day.ts';
+import type { Member, MemberFile, Pause, Terms } from '../coach/member.ts';
+import type { Db } from './tables.ts';
+
+/** Whose files are wanted. */
+export type Whose =
+  | { readonly memberId: number }
+  | { readonly serverId: string; readonly userId: string }
+  | { readonly serverId: string };
+
+/** The members whose enrolment stands, by member id, without workouts. As many queries for one as for a whole server. */
+export async function standingFiles(db: Db, whose: Whose): Promise<Omit<MemberFile, 'workouts'>[]> {
+  const rows = await standing(db, whose)
+    .select([
+      'members.id',
+      'members.server_id',
+      'members.user_id',
+      'members.zone',
+      'members.day_ends_at',
+      'members.previous_zone',
+      'members.previous_day_ends_at',
+      'members.clock_changed_at',
+      'members.notice',
+      'members.share_milestones',
+      'enrolments.id as enrolment_id',
+      'enrolments.starts_on',
+    ])
+    .orderBy('members.id')
+    .execute();
+  if (rows.length === 0) return [];
+  const kits = await standing(db, whose)
+    .innerJoin('member_kit', 'member_kit.member_id', 'members.id')
+    .select(['member_kit.member_id as of', 'kit'])
+    .execute();
+  const terms = await standing(db, whose)
+    .innerJoin('enrolment_terms', 'enrolment_terms.enrolment_id', 'enrolments.id')
+    .select(['enrolment_id as of', 'from_day', 'level', 'training_days'])
+    .orderBy('from_day')
+    .execute();
+  const pauses = await standing(db, whose)
+    .innerJoin('pauses', 'pauses.enrolment_id', 'enrolments.id')
+    .select(['enrolment_id as of', 'from_day', 'to_day'])
+    .orderBy('from_day')
+    .execute();
+  const [kitsOf, termsOf, pausesOf] = [grouped(kits), grouped(terms), grouped(pauses)];
+
+  return rows.map((row) => {
+    const owned = new Set(kitsOf(row.id).map(({ kit }) => kit));
+    const member: Member = {
+      id: row.id,
+      serverId: row.server_id,
+      userId: row.user_id,
+      clock: {
+        zone: row.zone,
+        dayEndsAt: row.day_ends_at,
+        ...(row.previous_zone !== null &&
+          row.previous_day_ends_at !== null &&
+          row.clock_changed_at !== null && {
+            previous: {
+              zone: row.previous_zone,
+              dayEndsAt: row.previous_day_ends_at,
+              changedAt: row.clock_changed_at,
+            },
+          }),
+      },
+      kit: KITS.filter((kit) => owned.has(kit)),
+      notice: row.notice,
+      shareMilestones: row.share_milestones === 1,
+    };
+    return {
+      member,
+      enrolment: {
+        id: row.enrolment_id,
+        startsOn: dayFromNumber(row.starts_on),
+        terms: termsOf(row.enrolment_id).map(
+          (term): Terms => ({
+            fromDay: dayFromNumber(term.from_day),
+            level: term.level,
+            trainingDays: weekdaysOf(term.training_days),
+          }),
+        ),
+        pauses: pausesOf(row.enrolment_id).map(
+          (pause): Pause => ({
+            from: dayFromNumber(pause.from_day),
+            ...(pause.to_day !== null && { to: dayFromNumber(pause.to_day) }),
+          }),
+        ),
+      },
+    };
+  });
+}
+
+/** Members joined with the one enrolment of theirs that stands. */
+export function standing(db: Db, whose: Whose) {
+  const query = db
+    .selectFrom('members')
+    .innerJoin('enrolments', 'enrolments.member_id', 'members.id')
+    .where('enrolments.left_on', 'is', null)
+    .where('enrolments.ended_at', 'is', null);
+  if ('memberId' in whose) return query.where('members.id', '=', whose.memberId);
+  const ofServer = query.where('members.server_id', '=', whose.serverId);
+  return 'userId' in whose ? ofServer.where('members.user_id', '=', whose.userId) : ofServer;
+}
+
+function grouped<Row extends { readonly of: number }>(rows: readonly Row[]): (of: number) => readonly Row[] {
+  const groups = new Map<number, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.of);
+    if (group === undefined) groups.set(row.of, [row]);
+    else group.push(row);
+  }
+  return (of) => groups.get(of) ?? [];
+}
+
+/** Seven bits, Monday the lowest. */
+export function bitsOf(days: readonly Weekday[]): number {
+  return days.reduce((bits, day) => bits | (1 << (day - 1)), 0);
+}
+
+function weekdaysOf(bits: number): Weekday[] {
+  return WEEKDAYS.filter((day) => (bits & (1 << (day - 1))) !== 0);
+}

@@ -1,0 +1,156 @@
+import { dayNumber } from '../coach/day.ts';
+import { DELIVERY_OPEN } from './deliveries.ts';
+import type { NudgeKind, ServerSettings, Servers } from './store.ts';
+import { atomically, type Db } from './tables.ts';
+
+export function serversOn(db: Db): Servers {
+  return {
+    joined: (serverId, now) =>
+      atomically(db, async (trx) => {
+        await trx
+          .insertInto('servers')
+          .values({ server_id: serverId, joined_at: now, removed_at: null })
+          .onConflict((conflict) =>
+            conflict
+              .column('server_id')
+              .doUpdateSet({ joined_at: now, removed_at: null })
+              // Discord tells of every server at each start: only news is written.
+              .where((is) => is.or([is('servers.joined_at', 'is', null), is('servers.removed_at', 'is not', null)])),
+          )
+          .execute();
+        await holdSchedules(trx, serverId);
+      }),
+
+    removed: (serverId, now) =>
+      atomically(db, async (trx) => {
+        await trx
+          .updateTable('servers')
+          .set({ removed_at: now })
+          .where('server_id', '=', serverId)
+          .where('removed_at', 'is', null)
+          .execute();
+        await holdSchedules(trx, serverId);
+        await trx
+          .updateTable('deliveries')
+          .set({ status: 'skipped', error: 'removed from the server' })
+          .where('server_id', '=', serverId)
+          .where(DELIVERY_OPEN)
+          .execute();
+      }),
+
+    async present() {
+      const rows = await db.selectFrom('servers').select('server_id').where('removed_at', 'is', null).execute();
+      return rows.map((row) => row.server_id);
+    },
+
+    settings: (serverId) => settingsOf(db, serverId),
+
+    saveSettings: (settings, schedules) =>
+      atomically(db, async (trx) => {
+        const { serverId } = settings;
+        await knowServer(trx, serverId);
+        const row = {
+          channel_id: settings.channelId,
+          zone: settings.zone,
+          post_at: settings.postAt,
+          parked_code: null,
+          parked_since: null,
+        };
+        await trx
+          .insertInto('server_settings')
+          .values({ server_id: serverId, ...row })
+          .onConflict((conflict) => conflict.column('server_id').doUpdateSet(row))
+          .execute();
+        await trx.deleteFrom('nudge_settings').where('server_id', '=', serverId).execute();
+        const nudges = NUDGES.flatMap((kind) =>
+          settings.nudges[kind].map((at, slot) => ({ server_id: serverId, kind, slot, at })),
+        );
+        if (nudges.length > 0) await trx.insertInto('nudge_settings').values(nudges).execute();
+        await trx.deleteFrom('schedules').where('server_id', '=', serverId).execute();
+        const rows = schedules.map(({ kind, slot, at, nextDay, nextAt }) => ({
+          server_id: serverId,
+          kind,
+          slot,
+          at,
+          next_day: dayNumber(nextDay),
+          next_at: nextAt,
+        }));
+        if (rows.length > 0) await trx.insertInto('schedules').values(rows).execute();
+        await holdSchedules(trx, serverId);
+      }),
+
+    park: (serverId, code, now) =>
+      atomically(db, async (trx) => {
+        await trx
+          .updateTable('server_settings')
+          .set({ parked_code: code, parked_since: now })
+          .where('server_id', '=', serverId)
+          // Met again, it still began when it was met first.
+          .where((is) => is.or([is('parked_code', 'is', null), is('parked_code', '<>', code)]))
+          .execute();
+        await holdSchedules(trx, serverId);
+      }),
+
+    unpark: (serverId) =>
+      atomically(db, async (trx) => {
+        await trx
+          .updateTable('server_settings')
+          .set({ parked_code: null, parked_since: null })
+          .where('server_id', '=', serverId)
+          .where('parked_code', 'is not', null)
+          .execute();
+        await holdSchedules(trx, serverId);
+      }),
+  };
+}
+
+const NUDGES: readonly NudgeKind[] = ['sleep', 'water'];
+
+/** Writes a server down of which nothing is known but its id, when it is not there yet. */
+export async function knowServer(db: Db, serverId: string): Promise<void> {
+  await db
+    .insertInto('servers')
+    .values({ server_id: serverId, joined_at: null, removed_at: null })
+    .onConflict((conflict) => conflict.column('server_id').doNothing())
+    .execute();
+}
+
+/** `schedules.held` follows from the server: whoever changes whether it is removed or parked calls this. */
+async function holdSchedules(trx: Db, serverId: string): Promise<void> {
+  const state = await trx
+    .selectFrom('server_settings')
+    .innerJoin('servers', 'servers.server_id', 'server_settings.server_id')
+    .select(['removed_at', 'parked_since'])
+    .where('server_settings.server_id', '=', serverId)
+    .executeTakeFirst();
+  if (state === undefined) return;
+  const held = state.removed_at === null && state.parked_since === null ? 0 : 1;
+  await trx
+    .updateTable('schedules')
+    .set({ held })
+    .where('server_id', '=', serverId)
+    .where('held', '<>', held)
+    .execute();
+}
+
+async function settingsOf(db: Db, serverId: string): Promise<ServerSettings | undefined> {
+  const row = await db.selectFrom('server_settings').selectAll().where('server_id', '=', serverId).executeTakeFirst();
+  if (row === undefined) return undefined;
+  const times = await db
+    .selectFrom('nudge_settings')
+    .select(['kind', 'at'])
+    .where('server_id', '=', serverId)
+    .orderBy('kind')
+    .orderBy('slot')
+    .execute();
+  const timesOf = (kind: NudgeKind) => times.filter((time) => time.kind === kind).map((time) => time.at);
+  const { parked_code: code, parked_since: since } = row;
+  return {
+    serverId,
+    channelId: row.channel_id,
+    zone: row.zone,
+    postAt: row.post_at,
+    nudges: { sleep: timesOf('sleep'), water: timesOf('water') },
+    ...(code !== null && since !== null && { parked: { code, since } }),
+  };
+}

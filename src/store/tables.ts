@@ -1,0 +1,185 @@
+import type { Generated, Kysely } from 'kysely';
+import type { Kit, Level } from '../coach/content.ts';
+import type { Instant, LocalTime, Zone } from '../coach/day.ts';
+import type { Effort, Notice } from '../coach/member.ts';
+import { transacting } from './dialect.ts';
+import type { CheckIn, DeliveryStatus, NudgeKind, PostKind, Schedule } from './store.ts';
+
+/** A day as the database keeps it: days since 1970-01-01. */
+type DayNumber = number;
+/** 0 or 1. */
+type Flag = number;
+
+interface ServersTable {
+  server_id: string;
+  joined_at: Instant | null;
+  removed_at: Instant | null;
+}
+
+interface ServerSettingsTable {
+  server_id: string;
+  channel_id: string;
+  zone: Zone;
+  post_at: LocalTime;
+  parked_code: number | null;
+  parked_since: Instant | null;
+}
+
+interface NudgeSettingsTable {
+  server_id: string;
+  kind: NudgeKind;
+  slot: number;
+  at: LocalTime;
+}
+
+export interface SchedulesTable {
+  server_id: string;
+  kind: Schedule['kind'];
+  slot: number;
+  at: LocalTime;
+  next_day: DayNumber;
+  next_at: Instant;
+  held: Generated<Flag>;
+}
+
+interface ServerFreezesTable {
+  server_id: string;
+  from_day: DayNumber;
+  to_day: DayNumber;
+}
+
+export interface DeliveriesTable {
+  id: Generated<number>;
+  server_id: string;
+  key: string;
+  kind: PostKind;
+  day: DayNumber;
+  status: DeliveryStatus;
+  member_id: number | null;
+  milestone: string | null;
+  due_at: Instant;
+  expires_at: Instant;
+  retry_at: Instant;
+  attempts: Generated<number>;
+  channel_id: string | null;
+  claimed_at: Instant | null;
+  sent_at: Instant | null;
+  message_id: string | null;
+  error: string | null;
+}
+
+interface MembersTable {
+  id: Generated<number>;
+  server_id: string;
+  user_id: string;
+  created_at: Instant;
+  zone: Zone;
+  day_ends_at: Generated<number>;
+  previous_zone: Zone | null;
+  previous_day_ends_at: number | null;
+  clock_changed_at: Instant | null;
+  notice: Notice;
+  share_milestones: Generated<Flag>;
+  on_leaderboard: Generated<Flag>;
+  hide_body: Generated<Flag>;
+  locale: string | null;
+  units: Generated<'metric' | 'imperial'>;
+  wakes_at: LocalTime | null;
+  quiet_from: LocalTime | null;
+  quiet_to: LocalTime | null;
+}
+
+interface MemberKitTable {
+  member_id: number;
+  kit: Kit;
+}
+
+interface MemberNudgesTable {
+  member_id: number;
+  kind: 'workout' | NudgeKind;
+  slot: number;
+  at: LocalTime;
+  via: 'channel' | 'dm';
+}
+
+interface EnrolmentsTable {
+  id: Generated<number>;
+  member_id: number;
+  programme_id: string;
+  enrolled_at: Instant;
+  starts_on: DayNumber;
+  readiness_version: number;
+  left_on: DayNumber | null;
+  ended_at: Instant | null;
+}
+
+interface EnrolmentTermsTable {
+  enrolment_id: number;
+  from_day: DayNumber;
+  level: Level;
+  training_days: number;
+}
+
+interface PausesTable {
+  enrolment_id: number;
+  from_day: DayNumber;
+  to_day: DayNumber | null;
+}
+
+export interface CheckInsTable {
+  id: Generated<number>;
+  member_id: number;
+  kind: CheckIn['kind'];
+  day: DayNumber;
+  made_at: Instant;
+  undone_at: Instant | null;
+  source_id: string;
+  size: 'full' | 'floor' | null;
+  effort: Effort | null;
+  repairs: DayNumber | null;
+  hours: number | null;
+  glasses: number | null;
+}
+
+interface SetsDoneTable {
+  check_in_id: number;
+  move_id: string;
+  set_no: number;
+  reps: number | null;
+  seconds: number | null;
+  load_grams: number | null;
+}
+
+interface MilestonesTable {
+  member_id: number;
+  milestone: string;
+  day: DayNumber;
+  check_in_id: number | null;
+}
+
+/** The tables as the latest migration leaves them. */
+export interface Tables {
+  servers: ServersTable;
+  server_settings: ServerSettingsTable;
+  nudge_settings: NudgeSettingsTable;
+  schedules: SchedulesTable;
+  server_freezes: ServerFreezesTable;
+  deliveries: DeliveriesTable;
+  members: MembersTable;
+  member_kit: MemberKitTable;
+  member_nudges: MemberNudgesTable;
+  enrolments: EnrolmentsTable;
+  enrolment_terms: EnrolmentTermsTable;
+  pauses: PausesTable;
+  check_ins: CheckInsTable;
+  sets_done: SetsDoneTable;
+  milestones: MilestonesTable;
+}
+
+/** The database, or a transaction on it: the table modules work on either. */
+export type Db = Kysely<Tables>;
+
+/** `work` in a transaction: the one that `db` already is, or one of its own. */
+export function atomically<T>(db: Db, work: (transaction: Db) => Promise<T>): Promise<T> {
+  return db.isTransaction ? work(db) : transacting(() => db.transaction().execute(work));
+}

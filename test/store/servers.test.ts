@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { day, localTime, zone } from '../../src/coach/day.ts';
+import { anaEnrols, at, LISBON, mondaysPost, OSLO, opened, SETTINGS, schedule } from './world.ts';
+
+const MONDAY_8 = at('2026-01-05T08:00');
+
+describe('a server', () => {
+  it('has no settings before its admin sets it up', async () => {
+    const store = await opened();
+    await store.servers.joined(LISBON, at('2026-01-04T12:00'));
+
+    expect(await store.servers.settings(LISBON)).toBeUndefined();
+    expect(await store.servers.settings(OSLO)).toBeUndefined();
+  });
+
+  it('keeps what its admin chose, and lays the schedules that belong to it', async () => {
+    const store = await opened();
+    await store.servers.joined(LISBON, at('2026-01-04T12:00'));
+    await store.servers.saveSettings(SETTINGS, [schedule(), schedule({ kind: 'water', slot: 1 })]);
+
+    expect(await store.servers.settings(LISBON)).toEqual(SETTINGS);
+    expect(await store.schedules.ofServer(LISBON)).toEqual([schedule(), schedule({ kind: 'water', slot: 1 })]);
+  });
+
+  it('can be set up before the bot was told that it is there', async () => {
+    const store = await opened();
+    await store.servers.saveSettings(SETTINGS, [schedule()]);
+
+    expect(await store.servers.settings(LISBON)).toEqual(SETTINGS);
+    expect(await store.schedules.due(MONDAY_8, 10)).toEqual([schedule()]);
+  });
+
+  it('forgets the old times and nudges when the admin changes them', async () => {
+    const store = await opened();
+    await store.servers.saveSettings(SETTINGS, [schedule(), schedule({ kind: 'sleep', at: localTime('21:30') })]);
+    const changed = {
+      ...SETTINGS,
+      zone: zone('Atlantic/Azores'),
+      postAt: localTime('06:00'),
+      nudges: { sleep: [], water: [] },
+    };
+    const laid = schedule({ at: localTime('06:00'), nextAt: at('2026-01-06T07:00'), nextDay: day('2026-01-06') });
+    await store.servers.saveSettings(changed, [laid]);
+
+    expect(await store.servers.settings(LISBON)).toEqual(changed);
+    expect(await store.schedules.ofServer(LISBON)).toEqual([laid]);
+  });
+
+  it('saves all of its settings or nothing: a fifth glass of water leaves the old ones as they were', async () => {
+    const store = await opened();
+    await store.servers.saveSettings(SETTINGS, [schedule()]);
+    const times = ['09:00', '11:00', '13:00', '15:00', '17:00'].map(localTime);
+
+    await expect(store.servers.saveSettings({ ...SETTINGS, nudges: { sleep: [], water: times } }, [])).rejects.toThrow(
+      /CHECK/,
+    );
+    expect(await store.servers.settings(LISBON)).toEqual(SETTINGS);
+    expect(await store.schedules.ofServer(LISBON)).toEqual([schedule()]);
+  });
+
+  it('is parked with its reason from when it was first met, and due again where it stood when that is over', async () => {
+    const store = await opened();
+    await store.servers.saveSettings(SETTINGS, [schedule()]);
+    await store.servers.park(LISBON, 50013, at('2026-01-05T07:31'));
+    await store.servers.park(LISBON, 50013, at('2026-01-05T07:45'));
+
+    expect(await store.servers.settings(LISBON)).toEqual({
+      ...SETTINGS,
+      parked: { code: 50013, since: at('2026-01-05T07:31') },
+    });
+    expect(await store.schedules.due(MONDAY_8, 10)).toEqual([]);
+    expect(await store.schedules.earliest()).toBeUndefined();
+
+    await store.servers.unpark(LISBON);
+    expect(await store.servers.settings(LISBON)).toEqual(SETTINGS);
+    expect(await store.schedules.due(MONDAY_8, 10)).toEqual([schedule()]);
+  });
+
+  it('tells the newest reason when posting fails in another way', async () => {
+    const store = await opened();
+    await store.servers.saveSettings(SETTINGS, []);
+    await store.servers.park(LISBON, 50013, at('2026-01-05T07:31'));
+    await store.servers.park(LISBON, 10003, at('2026-01-05T07:45'));
+
+    const settings = await store.servers.settings(LISBON);
+    expect(settings?.parked).toEqual({ code: 10003, since: at('2026-01-05T07:45') });
+  });
+
+  it('is no longer parked once the admin saved the settings anew', async () => {
+    const store = await opened();
+    await store.servers.saveSettings(SETTINGS, [schedule()]);
+    await store.servers.park(LISBON, 10003, at('2026-01-05T07:31'));
+    await store.servers.saveSettings(SETTINGS, [schedule()]);
+
+    expect(await store.servers.settings(LISBON)).toEqual(SETTINGS);
+    expect(await store.schedules.due(MONDAY_8, 10)).toEqual([schedule()]);
+  });
+
+  it('that removed the bot is due nothing, and what was owed there is skipped', async () => {
+    const store = await opened();
+    await store.servers.joined(LISBON, at('2026-01-04T12:00'));
+    await store.servers.saveSettings(SETTINGS, [schedule()]);
+    await store.deliveries.owe(mondaysPost());
+    await store.deliveries.owe(mondaysPost({ key: 'water.2026-01-05.0', kind: 'water', status: 'missed' }));
+    await store.servers.removed(LISBON, at('2026-01-05T07:40'));
+
+    expect(await store.schedules.due(MONDAY_8, 10)).toEqual([]);
+    expect(await store.deliveries.open(MONDAY_8, 10)).toEqual([]);
+    const statuses = (await store.deliveries.latest(LISBON, 10)).map(({ key, status }) => [key, status]);
+    expect(statuses).toEqual([
+      ['water.2026-01-05.0', 'missed'],
+      ['daily.2026-01-05', 'skipped'],
+    ]);
+  });
+
+  it('that invites the bot back finds its settings, its members and its schedules as they were', async () => {
+    const store = await opened();
+    await store.servers.joined(LISBON, at('2026-01-04T12:00'));
+    await store.servers.saveSettings(SETTINGS, [schedule()]);
+    const ana = await anaEnrols(store);
+    await store.servers.removed(LISBON, at('2026-01-05T07:00'));
+    await store.servers.joined(LISBON, at('2026-01-05T07:50'));
+
+    expect(await store.servers.settings(LISBON)).toEqual(SETTINGS);
+    expect(await store.members.fileOf(ana.member.id)).toEqual(ana);
+    expect(await store.schedules.due(MONDAY_8, 10)).toEqual([schedule()]);
+  });
+
+  it('stays parked when it removed the bot and invited it back', async () => {
+    const store = await opened();
+    await store.servers.joined(LISBON, at('2026-01-04T12:00'));
+    await store.servers.saveSettings(SETTINGS, [schedule()]);
+    await store.servers.park(LISBON, 10003, at('2026-01-05T07:31'));
+    await store.servers.removed(LISBON, at('2026-01-05T07:40'));
+    await store.servers.joined(LISBON, at('2026-01-05T07:50'));
+    expect(await store.schedules.due(MONDAY_8, 10)).toEqual([]);
+
+    await store.servers.unpark(LISBON);
+    expect(await store.schedules.due(MONDAY_8, 10)).toEqual([schedule()]);
+  });
+
+  it('is not due while it is removed, even when its admin mended the settings just before', async () => {
+    const store = await opened();
+    await store.servers.joined(LISBON, at('2026-01-04T12:00'));
+    await store.servers.removed(LISBON, at('2026-01-05T07:00'));
+    await store.servers.saveSettings(SETTINGS, [schedule()]);
+    await store.servers.unpark(LISBON);
+
+    expect(await store.schedules.due(MONDAY_8, 10)).toEqual([]);
+  });
+
+  it('is among the present ones from the day it is known until it removes the bot', async () => {
+    const store = await opened();
+    await store.servers.joined(LISBON, at('2026-01-04T12:00'));
+    await store.servers.saveSettings({ ...SETTINGS, serverId: OSLO }, []);
+    expect((await store.servers.present()).sort()).toEqual([LISBON, OSLO]);
+
+    await store.servers.removed(LISBON, at('2026-01-05T07:00'));
+    expect(await store.servers.present()).toEqual([OSLO]);
+  });
+});
