@@ -4,7 +4,6 @@ import {
   type Fields,
   isAbsent,
   isFields,
-  missing,
   type Path,
   text,
   type Violation,
@@ -30,13 +29,11 @@ export function checkButton(button: Fields, at: Path): readonly Violation[] {
 function checkStyle(button: Fields, at: Path): Violation[] {
   const has = (key: string): boolean => !isAbsent(button[key]);
   if (button['style'] === style.premium) {
-    if (!has('sku_id')) return [missing([...at, 'sku_id'])];
-    return ['custom_id', 'label', 'url', 'emoji'].filter(has).map((key) => {
-      const message = `A premium button cannot have the field '${key}'`;
-      return violation([...at, key], 'BUTTON_COMPONENT_PREMIUM_FIELD_NOT_ALLOWED', message);
-    });
+    return has('sku_id')
+      ? refused(button, at, ['custom_id', 'label', 'url', 'emoji'])
+      : [violation([...at, 'sku_id'], 'BUTTON_COMPONENT_SKU_ID_REQUIRED', 'A sku id is required')];
   }
-  return [...checkTarget(button, at), ...checkFace(button, at)];
+  return [...refused(button, at, ['sku_id']), ...checkTarget(button, at), ...checkFace(button, at)];
 }
 
 /** A link leads to its url, every other button to the application. */
@@ -49,14 +46,21 @@ function checkTarget(button: Fields, at: Path): Violation[] {
     );
   }
   if (button['style'] === style.link) {
-    if (has('custom_id')) {
-      const message = 'A link button cannot have a custom id';
-      return [violation([...at, 'custom_id'], 'BUTTON_COMPONENT_CUSTOM_ID_NOT_ALLOWED', message)];
-    }
+    if (has('custom_id')) return refused(button, at, ['custom_id']);
     return has('url') ? [] : [violation([...at, 'url'], 'BUTTON_COMPONENT_URL_REQUIRED', 'A url is required')];
   }
+  if (has('url')) return refused(button, at, ['url']);
   if (has('custom_id')) return [];
   return [violation([...at, 'custom_id'], 'BUTTON_COMPONENT_CUSTOM_ID_REQUIRED', 'A custom id is required')];
+}
+
+function refused(button: Fields, at: Path, keys: readonly string[]): Violation[] {
+  return keys
+    .filter((key) => !isAbsent(button[key]))
+    .map((key) => {
+      const message = `A button of style ${String(button['style'])} cannot have the field '${key}'`;
+      return violation([...at, key], 'BUTTON_COMPONENT_FIELD_NOT_ALLOWED', message);
+    });
 }
 
 /** Something must be seen on it. */

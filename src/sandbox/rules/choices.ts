@@ -3,8 +3,8 @@ import {
   type Fields,
   isAbsent,
   isFields,
+  items,
   itemsOf,
-  list,
   missing,
   type Path,
   record,
@@ -17,9 +17,12 @@ import { checkLocalizations } from './localizations.ts';
 /** The types of option whose value is one of choices. */
 export const choiceTypes = { string: 3, integer: 4, number: 10 } as const;
 
-/** Up to 25 choices at `choices`. `optionType` is the type of the option they are for; without it, any will do. */
-export function checkChoiceList(owner: Fields, at: Path, optionType?: number): Violation[] {
-  return list(owner, 'choices', at, { max: 25 }, (item, path) =>
+/**
+ * Everything that Discord's rules refuse in a list of choices: of an option, or of an answer to autocomplete. Paths
+ * begin at `at`; without the type of the option any value will do.
+ */
+export function checkChoices(choices: unknown, optionType?: number, at: Path = []): readonly Violation[] {
+  return items(choices, at, { max: 25 }, (item, path) =>
     record(item, path, (choice, inner) => [
       ...text(choice, 'name', inner, { required: true, min: 1, max: 100 }),
       ...checkLocalizations(choice, 'name_localizations', inner, { min: 1, max: 100 }),
@@ -42,15 +45,7 @@ function checkValue(value: unknown, at: Path, optionType: number | undefined): V
   return [];
 }
 
-/**
- * Everything that Discord's rules refuse in the choices of an autocomplete answer, given its `data`. Names may repeat
- * there, unlike in a command.
- */
-export function checkChoices(data: Fields, optionType?: number): readonly Violation[] {
-  return checkChoiceList(data, [], optionType);
-}
-
-/** In a command each choice has a name of its own. */
+/** In a command each choice has a name of its own; in an answer to autocomplete names may repeat. */
 export function uniqueChoiceNames(option: Fields, at: Path): Violation[] {
   const seen = new Set<unknown>();
   return itemsOf(option, 'choices').flatMap((choice, index) => {

@@ -1,4 +1,4 @@
-import { checkChoiceList, choiceTypes, uniqueChoiceNames } from './choices.ts';
+import { checkChoices, choiceTypes, uniqueChoiceNames } from './choices.ts';
 import { checkNames } from './command-names.ts';
 import {
   choice,
@@ -74,11 +74,11 @@ function checkTogether(owner: Fields, at: Path): Violation[] {
 function checkBounds(option: Fields, at: Path): Violation[] {
   const kind = option['type'];
   const isNumber = kind === choiceTypes.integer || kind === choiceTypes.number;
-  const safe = Number.MAX_SAFE_INTEGER;
   const whole = kind === choiceTypes.integer;
+  const limit = whole ? Number.MAX_SAFE_INTEGER : 2 ** 53;
   const wrong = [
     ...(isNumber
-      ? ['min_value', 'max_value'].flatMap((key) => number(option, key, at, { min: -safe, max: safe, whole }))
+      ? ['min_value', 'max_value'].flatMap((key) => number(option, key, at, { min: -limit, max: limit, whole }))
       : forbidden(option, at, ['min_value', 'max_value'])),
     ...(kind === choiceTypes.string
       ? [
@@ -106,7 +106,7 @@ function checkSuggestions(option: Fields, at: Path): Violation[] {
   if (!isSuggestible) {
     return forbidden(option, at, option['autocomplete'] === true ? ['choices', 'autocomplete'] : ['choices']);
   }
-  const wrong = [...checkChoiceList(option, at, kind), ...yesOrNo(option, 'autocomplete', at)];
+  const wrong = [...checkChoices(option['choices'], kind, [...at, 'choices']), ...yesOrNo(option, 'autocomplete', at)];
   if (wrong.length > 0) return wrong;
   if (option['autocomplete'] === true && itemsOf(option, 'choices').length > 0) {
     const message = 'Choices and autocomplete are mutually exclusive';

@@ -6,6 +6,7 @@ import {
   type Fields,
   isAbsent,
   isFields,
+  items,
   itemsOf,
   type Path,
   record,
@@ -27,7 +28,7 @@ const maxSize = 8000;
 
 /** Everything that Discord's rules refuse in a list of commands that overwrites all there are. */
 export function checkCommands(list: readonly unknown[]): readonly Violation[] {
-  const wrong = list.flatMap((command, index) => record(command, [index], checkFields));
+  const wrong = items(list, [], {}, (command, at) => record(command, at, checkFields));
   if (wrong.length > 0) return wrong;
   const tooMany = checkCounts(list);
   return tooMany.length > 0 ? tooMany : checkUnique(list);

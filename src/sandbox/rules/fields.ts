@@ -105,22 +105,20 @@ export function tuple(values: readonly (string | number)[]): string {
   return written.length === 1 ? `(${written[0]},)` : `(${written.join(', ')})`;
 }
 
-/** A list; its items are checked when its length is right. */
-export function list(
-  owner: Fields,
-  key: string,
-  at: Path,
-  bounds: Bounds,
-  each: (item: unknown, at: Path) => readonly Violation[],
-): Violation[] {
-  const value = owner[key];
-  const path = [...at, key];
-  if (isAbsent(value)) return bounds.required ? [missing(path)] : [];
-  if (!Array.isArray(value)) {
-    return [violation(path, 'LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType')];
-  }
-  const length = badLength(path, value.length, bounds);
-  return length.length > 0 ? length : value.flatMap((item, index) => each(item, [...path, index]));
+/** The list at `key`; its items are checked when its length is right. */
+export function list(owner: Fields, key: string, at: Path, bounds: Bounds, each: Check): Violation[] {
+  return items(owner[key], [...at, key], bounds, each);
+}
+
+/** What is wrong with one value at one place. */
+export type Check = (item: unknown, at: Path) => readonly Violation[];
+
+/** A list that stands at `at` itself. */
+export function items(value: unknown, at: Path, bounds: Bounds, each: Check): Violation[] {
+  if (isAbsent(value)) return bounds.required ? [missing(at)] : [];
+  if (!Array.isArray(value)) return [violation(at, 'LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType')];
+  const length = badLength(at, value.length, bounds);
+  return length.length > 0 ? length : value.flatMap((item, index) => each(item, [...at, index]));
 }
 
 /** An object at `at`, whose fields `check` knows. */

@@ -32,6 +32,8 @@ export interface MessageContext {
   readonly kept?: readonly string[];
   /** The edited message has Components V2, which it cannot lose. */
   readonly wasV2?: boolean;
+  /** Which of `content`, `embeds`, `sticker_ids` and `poll` the edited message has: V2 takes none of them along. */
+  readonly carried?: readonly string[];
 }
 
 export const messageFlag = { suppressEmbeds: 1 << 2, ephemeral: 1 << 6, silent: 1 << 12, v2: 1 << 15 } as const;
@@ -40,12 +42,16 @@ const maxFiles = 10;
 const maxFileSize = 10 * 1024 * 1024;
 
 /** Everything that Discord's rules refuse in a message body; an empty message and too large a file are other errors. */
-export function checkMessage(body: Fields, context: MessageContext): readonly Violation[] {
+export function checkMessage(body: unknown, context: MessageContext): readonly Violation[] {
+  return record(body, [], (fields) => checkFields(fields, context));
+}
+
+function checkFields(body: Fields, context: MessageContext): readonly Violation[] {
   const flags = typeof body['flags'] === 'number' ? body['flags'] : undefined;
   const asksForV2 = flags !== undefined && (flags & messageFlag.v2) !== 0;
   // An edit that states its flags without V2 is read as a message of old, although the message stays V2.
   const isV2 = asksForV2 || (flags === undefined && context.wasV2 === true);
-  const legacy = asksForV2 || context.wasV2 === true ? legacyFields(body) : [];
+  const legacy = asksForV2 || context.wasV2 === true ? legacyFields(body, context.carried ?? []) : [];
   const names = new Set([...fileNames(body, context.files), ...(context.kept ?? [])]);
   return [
     ...(legacy.length > 0 ? legacy : [...text(body, 'content', [], { max: 2000 }), ...checkEmbeds(body, [])]),
@@ -59,7 +65,8 @@ export function checkMessage(body: Fields, context: MessageContext): readonly Vi
 }
 
 /** Nothing in it that could be seen: error 50006, "Cannot send an empty message". */
-export function isEmptyMessage(body: Fields, files: readonly MessageFile[]): boolean {
+export function isEmptyMessage(body: unknown, files: readonly MessageFile[]): boolean {
+  if (!isFields(body)) return files.length === 0;
   const content = body['content'];
   return (
     (typeof content !== 'string' || content.trim() === '') &&
@@ -91,12 +98,13 @@ function fileNames(body: Fields, files: readonly MessageFile[]): string[] {
   });
 }
 
-function legacyFields(body: Fields): Violation[] {
+function legacyFields(body: Fields, carried: readonly string[]): Violation[] {
   const isUsed = (key: string): boolean => {
     const value = body[key];
+    if (value === undefined) return carried.includes(key);
     return Array.isArray(value) || typeof value === 'string' ? value.length > 0 : !isAbsent(value);
   };
-  return ['content', 'embeds', 'sticker_ids', 'poll'].filter(isUsed).map((key) => {
+  return ['content', 'embeds', 'sticker_ids', 'poll', 'shared_client_theme'].filter(isUsed).map((key) => {
     const message = `The '${key}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`;
     return violation([key], 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2', message);
   });

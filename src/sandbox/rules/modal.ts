@@ -6,6 +6,7 @@ import {
   itemsOf,
   missing,
   type Path,
+  record,
   text,
   type Violation,
   violation,
@@ -45,7 +46,11 @@ const atTop: Kinds = new Map([
 ]);
 
 /** Everything that Discord's rules refuse in a modal, given the `data` of the callback that opens it. */
-export function checkModal(data: Fields): readonly Violation[] {
+export function checkModal(data: unknown): readonly Violation[] {
+  return record(data, [], checkFields);
+}
+
+function checkFields(data: Fields): readonly Violation[] {
   const wrong = [
     ...text(data, 'title', [], { required: true, min: 1, max: 45 }),
     ...text(data, 'custom_id', [], { required: true, min: 1, max: 100 }),

@@ -52,7 +52,10 @@ const autoSelect = (place: Place) => (select: Fields, at: Path) => {
     ...list(select, 'channel_types', at, {}, () => []),
   ];
   if (wrong.length > 0) return wrong;
-  return [...minimum(select, at, 1), ...defaults(select, at, itemsOf(select, 'default_values').length, 1)];
+  const chosen = itemsOf(select, 'default_values').length;
+  const min = typeof select['min_values'] === 'number' ? select['min_values'] : 1;
+  const tooFew = chosen === 0 ? [] : badLength([...at, 'default_values'], chosen, { min });
+  return [...minimum(select, at, 1), ...tooFew, ...defaults(select, at, chosen, 1)];
 };
 
 function common(select: Fields, at: Path, place: Place): Violation[] {
