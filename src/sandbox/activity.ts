@@ -1,0 +1,66 @@
+import { setImmediate as turn } from 'node:timers/promises';
+
+/** How many turns of the event loop without anything happening count as quiet: a request over loopback takes a few. */
+const QUIET_TURNS = 20;
+
+/** Work that is under way on the wire, so that one can wait for its end instead of sleeping. */
+export interface Activity {
+  /** Something happened: whoever waits for quiet starts to count anew. */
+  stir(): void;
+  /** Work begins that must end before it is quiet; returns what ends it. `what` words it for the error. */
+  begin(what: () => string): () => void;
+  /** Resolves when nothing is under way and nothing happens any more. Rejects when `patience` (real ms) runs out. */
+  quiet(): Promise<void>;
+}
+
+/**
+ * @param patience real milliseconds after which a bot that is still at work counts as hung
+ * @param linger real milliseconds of silence to wait for besides; for a bot in another process
+ */
+export function activity(patience: number, linger: number): Activity {
+  const underWay = new Map<symbol, () => string>();
+  let stirs = 0;
+  let waiting: (() => void)[] = [];
+
+  const stir = () => {
+    stirs += 1;
+    const woken = waiting;
+    waiting = [];
+    for (const wake of woken) wake();
+  };
+
+  /** Resolves at the next stir, or false after `ms`. */
+  const nextStir = (ms: number) =>
+    new Promise<boolean>((resolve) => {
+      const timer = setTimeout(() => resolve(false), Math.max(ms, 0));
+      waiting.push(() => {
+        clearTimeout(timer);
+        resolve(true);
+      });
+    });
+
+  return {
+    stir,
+    begin(what) {
+      const key = Symbol();
+      underWay.set(key, what);
+      stir();
+      return () => {
+        if (underWay.delete(key)) stir();
+      };
+    },
+    async quiet() {
+      const giveUpAt = Date.now() + patience;
+      for (;;) {
+        while (underWay.size > 0) {
+          if (await nextStir(giveUpAt - Date.now())) continue;
+          const pending = Array.from(underWay.values(), (what) => what()).join('; ');
+          throw new Error(`still waiting after ${patience} ms of real time: ${pending}`);
+        }
+        const before = stirs;
+        for (let turns = 0; turns < QUIET_TURNS && stirs === before; turns += 1) await turn();
+        if (stirs === before && (linger === 0 || !(await nextStir(linger)))) return;
+      }
+    },
+  };
+}

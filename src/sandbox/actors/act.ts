@@ -1,0 +1,49 @@
+import type { Core } from '../core.ts';
+import type { Outcome } from '../interactions/outcome.ts';
+import { dispatchInteraction } from '../interactions/payload.ts';
+import type { NewInteraction } from '../interactions/pending.ts';
+import { may } from '../world/permissions.ts';
+import type { ChannelState, UserState } from '../world/state.ts';
+
+/** What a person's Discord client would not let them do. */
+export class CannotError extends Error {
+  override readonly name = 'CannotError';
+}
+
+export function cannot(user: UserState, what: string): never {
+  throw new CannotError(`${user.name} cannot ${what}`);
+}
+
+/** @throws CannotError when the person does not see the channel */
+export function requireSight(user: UserState, channel: ChannelState): void {
+  const inside = channel.server === undefined ? channel.recipient === user : channel.server.members.has(user.id);
+  if (!inside) cannot(user, `go to #${channel.name}: not a member there`);
+  if (!may(channel, user.id, 'ViewChannel')) cannot(user, `see #${channel.name}`);
+}
+
+/**
+ * Sends what a person did to the bot, and waits for what they see of it.
+ * @throws Error when the bot has not answered within the sandbox's patience, in real time
+ */
+export async function act(core: Core, interaction: NewInteraction, dataOf: (id: string) => object): Promise<Outcome> {
+  const opened = core.interactions.open(interaction);
+  dispatchInteraction(core, opened, dataOf(opened.id));
+  const outcome = await withPatience(core, opened.outcome, interaction.what);
+  if (core.settleActs) await core.activity.quiet();
+  return outcome;
+}
+
+async function withPatience(core: Core, outcome: Promise<Outcome>, what: string): Promise<Outcome> {
+  let timer: NodeJS.Timeout | undefined;
+  const hung = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`the bot did not answer ${what} within ${core.patience} ms of real time`)),
+      core.patience,
+    );
+  });
+  try {
+    return await Promise.race([outcome, hung]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,54 @@
+/** Where something happened: a channel of a server, or somebody's DMs with the bot. */
+export interface Place {
+  readonly serverId?: string;
+  readonly channelId: string;
+  /** `#training (Lisbon Lifters)` or `DM with Ana`. */
+  readonly label: string;
+}
+
+/** All that happens in a sandbox, as told to `sandbox.on('event', …)` and kept in the transcript. `at` is sandbox time. */
+export type SandboxEvent =
+  | { readonly kind: 'person'; readonly at: number; readonly who: string; readonly did: string; readonly where: Place }
+  | {
+      readonly kind: 'coach';
+      readonly at: number;
+      readonly where: Place;
+      readonly how: 'posted' | 'answered' | 'edited' | 'deleted' | 'showed a form to' | 'offered' | 'is thinking';
+      /** The name of the only person who sees it; absent when all in the channel do. */
+      readonly onlyTo?: string;
+      readonly messageId?: string;
+      readonly text: string;
+    }
+  | { readonly kind: 'ping'; readonly at: number; readonly who: string; readonly userId: string; readonly where: Place }
+  | {
+      readonly kind: 'rest';
+      readonly at: number;
+      readonly method: string;
+      readonly path: string;
+      readonly status: number;
+      readonly note?: string;
+    }
+  | { readonly kind: 'gateway'; readonly at: number; readonly way: 'in' | 'out'; readonly event: string }
+  | { readonly kind: 'world'; readonly at: number; readonly what: string }
+  | { readonly kind: 'fault'; readonly at: number; readonly what: string };
+
+export type SandboxEventKind = SandboxEvent['kind'];
+
+export interface Happenings {
+  /** Calls `listener` with each event as it happens; returns what stops it. */
+  on(listener: (event: SandboxEvent) => void): () => void;
+  tell(event: SandboxEvent): void;
+}
+
+export function happenings(): Happenings {
+  const listeners = new Set<(event: SandboxEvent) => void>();
+  return {
+    on(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    tell(event) {
+      for (const listener of listeners) listener(event);
+    },
+  };
+}

@@ -1,0 +1,159 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { activity } from './activity.ts';
+import type { Actor } from './actors/actor.ts';
+import { buildPerson, buildServer, type PersonOptions, type Server, type ServerOptions } from './builders.ts';
+import { type Clock, sandboxClock } from './clock.ts';
+import type { Core } from './core.ts';
+import { happenings, type SandboxEvent } from './events.ts';
+import { type Faults, faults } from './faults.ts';
+import { type Gateway, gateway } from './gateway/gateway.ts';
+import { type Commands, commands } from './interactions/commands.ts';
+import { interactions } from './interactions/pending.ts';
+import { type RateLimitMode, rateLimits } from './rate-limits.ts';
+import { restApp } from './rest/app.ts';
+import { snowflakes } from './snowflake.ts';
+import { type Transcript, transcript } from './transcript.ts';
+import { type Departure, validation } from './validation.ts';
+import type { World } from './world/state.ts';
+import { newWorld } from './world/world.ts';
+
+export interface SandboxOptions {
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  /** The instant (ms) at which its clock starts; 2026-01-05T07:00:00Z by default, a Monday. */
+  readonly startsAt?: number;
+  readonly rateLimits?: RateLimitMode;
+  /** `hand`, the default: time stands still until a test advances it. `running`: it goes on in real time. */
+  readonly clock?: 'hand' | 'running';
+  readonly botName?: string;
+  /** Real milliseconds after which a bot that has not answered counts as hung; 5,000 by default. */
+  readonly patience?: number;
+  /** Real milliseconds of silence that count as quiet; 0 by default, enough for a bot in the same process. */
+  readonly linger?: number;
+  /** False: an act of a person ends when they see something, though the bot may still be at work. */
+  readonly settleActs?: boolean;
+  /** False: nothing is kept in the transcript; `on('event', …)` still tells. */
+  readonly keepTranscript?: boolean;
+}
+
+/** A stand-in for Discord on 127.0.0.1, with the people in it. */
+export interface Sandbox {
+  /** For discord.js: `new Client({ rest: { api: sandbox.apiUrl } })`. */
+  readonly apiUrl: string;
+  /** The bot's made-up token. */
+  readonly token: string;
+  readonly bot: { readonly applicationId: string; readonly userId: string };
+  readonly clock: Clock;
+  readonly world: World;
+  readonly commands: Commands;
+  readonly gateway: Gateway;
+  readonly faults: Faults;
+  readonly transcript: Transcript;
+  /** What broke Discord's rules so far, by the bot (it was answered 50035) or by the sandbox itself. */
+  readonly departures: readonly Departure[];
+  server(options: ServerOptions): Server;
+  person(name: string, options?: PersonOptions): Actor;
+  on(event: 'event', listener: (event: SandboxEvent) => void): () => void;
+  /** Resolves when a bot is connected, has had all events and has come to rest. */
+  ready(): Promise<void>;
+  /** Resolves when nothing is under way on the wire. @throws Error naming what is, when patience runs out */
+  settled(): Promise<void>;
+  /** @throws Error when a request met something that is not implemented, or the sandbox broke Discord's rules */
+  assertFaithful(): void;
+  close(): Promise<void>;
+}
+
+export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const startsAt = options.startsAt ?? Date.UTC(2026, 0, 5, 7);
+  const patience = options.patience ?? 5_000;
+  const busy = activity(patience, options.linger ?? 0);
+  const settled = async () => {
+    await busy.quiet();
+    await within(patience, wire.delivered(), 'the bot to acknowledge what the gateway sent');
+    await busy.quiet();
+  };
+  const clock = sandboxClock(startsAt, settled);
+  const ids = snowflakes(clock.now);
+  const world = newWorld(ids, startsAt, options.botName ?? 'Backbone');
+  const told = happenings();
+  const kept = transcript(told, options.keepTranscript ?? true);
+  const rules = validation();
+  const wire = gateway(() => core);
+  let origin = '';
+  const core: Core = {
+    token: tokenFor(world.bot.id),
+    origin: () => origin,
+    clock,
+    ids,
+    world,
+    happenings: told,
+    activity: busy,
+    gateway: wire,
+    commands: commands(world.applicationId, ids),
+    interactions: interactions(() => core),
+    rateLimits: rateLimits(options.rateLimits ?? 'discord', clock.now),
+    faults: faults(),
+    validation: rules,
+    patience,
+    settleActs: options.settleActs ?? true,
+  };
+
+  const app = restApp(() => core);
+  const http = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  http.on('upgrade', (request, socket, head) => wire.upgrade(request, socket, head));
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  if (options.clock === 'running') clock.run();
+
+  return {
+    apiUrl: `${origin}/api`,
+    token: core.token,
+    bot: { applicationId: world.applicationId, userId: world.bot.id },
+    clock,
+    world,
+    commands: core.commands,
+    gateway: wire,
+    faults: core.faults,
+    transcript: kept,
+    departures: rules.departures,
+    server: (server) => buildServer(core, server),
+    person: (name, person) => buildPerson(core, name, person),
+    on: (_, listener) => told.on(listener),
+    async ready() {
+      await within(patience, wire.ready(), 'a bot to connect');
+      await settled();
+    },
+    settled,
+    assertFaithful: rules.assertFaithful,
+    async close() {
+      clock.hold();
+      wire.close();
+      await new Promise<void>((resolve) => {
+        http.close(() => resolve());
+        http.closeAllConnections();
+      });
+    },
+  };
+}
+
+/** Shaped as Discord's: the bot's id, a time and a signature; but of no use anywhere else. */
+function tokenFor(botId: string): string {
+  return `${Buffer.from(botId).toString('base64url')}.Sandbx.only-good-on-loopback-0000000000000`;
+}
+
+async function within(ms: number, work: Promise<void>, what: string): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`waited ${ms} ms of real time for ${what}`)), ms);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

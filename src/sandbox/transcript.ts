@@ -1,0 +1,52 @@
+import type { Happenings, SandboxEvent, SandboxEventKind } from './events.ts';
+
+/** All that happened, in order. */
+export interface Transcript {
+  readonly events: readonly SandboxEvent[];
+  /** As readable lines, each with the sandbox's time (UTC). @param kinds only these; all when absent */
+  text(...kinds: SandboxEventKind[]): string;
+  clear(): void;
+}
+
+export function transcript(happenings: Happenings, keep: boolean): Transcript {
+  const events: SandboxEvent[] = [];
+  if (keep) happenings.on((event) => events.push(event));
+  return {
+    events,
+    text: (...kinds) =>
+      events
+        .filter((event) => kinds.length === 0 || kinds.includes(event.kind))
+        .map(lineOf)
+        .join('\n'),
+    clear() {
+      events.length = 0;
+    },
+  };
+}
+
+/** One event as a line: `2026-01-05 07:30:00  #training (Lisbon Lifters)  coach posted: Good morning`. */
+export function lineOf(event: SandboxEvent): string {
+  const time = new Date(event.at).toISOString().slice(0, 19).replace('T', ' ');
+  return `${time}  ${worded(event)}`;
+}
+
+function worded(event: SandboxEvent): string {
+  switch (event.kind) {
+    case 'person':
+      return `${event.where.label}  ${event.who} ${event.did}`;
+    case 'coach': {
+      const to = event.onlyTo === undefined ? '' : `, only to ${event.onlyTo}`;
+      return `${event.where.label}  coach ${event.how}${to}: ${event.text.replaceAll('\n', '\n    ')}`;
+    }
+    case 'ping':
+      return `${event.where.label}  ${event.who} is pinged`;
+    case 'rest':
+      return `rest  ${event.method} ${event.path} -> ${event.status}${event.note === undefined ? '' : ` (${event.note})`}`;
+    case 'gateway':
+      return `gateway ${event.way === 'in' ? '<-' : '->'} ${event.event}`;
+    case 'world':
+      return event.what;
+    case 'fault':
+      return `fault: ${event.what}`;
+  }
+}

@@ -1,0 +1,65 @@
+import { ChannelType } from 'discord-api-types/v10';
+import type { Snowflakes } from '../snowflake.ts';
+import { userJson } from './payloads.ts';
+import type { ChannelState, MessageState, UserState, World } from './state.ts';
+
+const DAY = 86_400_000;
+
+/** A world with nobody in it but the bot, made a month before it starts. */
+export function newWorld(ids: Snowflakes, startsAt: number, botName: string): World {
+  const id = ids(startsAt - 30 * DAY);
+  const bot: UserState = {
+    id,
+    api: userJson(id, botName, null, true),
+    name: botName,
+    locale: 'en-US',
+    takesDms: true,
+  };
+  return {
+    bot,
+    // A bot's user and application have had the same id since 2016.
+    applicationId: id,
+    users: new Map([[id, bot]]),
+    servers: new Map(),
+    channels: new Map(),
+    dms: new Map(),
+    attachments: new Map(),
+  };
+}
+
+/** The DM channel between a person and the bot, made when it is first needed. */
+export function dmOf(world: World, ids: Snowflakes, user: UserState): ChannelState {
+  const known = world.dms.get(user.id);
+  if (known !== undefined) return known;
+  const channel: ChannelState = {
+    id: ids(),
+    type: ChannelType.DM,
+    server: undefined,
+    recipient: user,
+    name: '',
+    topic: null,
+    position: 0,
+    overwrites: [],
+    messages: new Map(),
+    lastMessageId: null,
+  };
+  world.dms.set(user.id, channel);
+  world.channels.set(channel.id, channel);
+  return channel;
+}
+
+/** The people who share a server with the bot may be written to; others may not. */
+export function sharesServer(world: World, userId: string): boolean {
+  for (const server of world.servers.values()) if (server.joined && server.members.has(userId)) return true;
+  return false;
+}
+
+/** The messages of a channel that a person sees, oldest first: all but the ephemeral ones of others. */
+export function visibleTo(channel: ChannelState, userId: string): MessageState[] {
+  return [...channel.messages.values()].filter(({ onlyFor }) => onlyFor === undefined || onlyFor === userId);
+}
+
+/** As REST lists them: ephemeral messages are never in it. */
+export function listed(channel: ChannelState): MessageState[] {
+  return [...channel.messages.values()].filter(({ onlyFor }) => onlyFor === undefined);
+}
