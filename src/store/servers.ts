@@ -1,4 +1,4 @@
-import { dayNumber } from '../coach/day.ts';
+import { dayNumber, type Instant, nextOccurrence } from '../coach/day.ts';
 import { DELIVERY_OPEN } from './deliveries.ts';
 import type { NudgeKind, ServerSettings, Servers } from './store.ts';
 import { atomically, type Db } from './tables.ts';
@@ -18,7 +18,7 @@ export function serversOn(db: Db): Servers {
               .where((is) => is.or([is('servers.joined_at', 'is', null), is('servers.removed_at', 'is not', null)])),
           )
           .execute();
-        await holdSchedules(trx, serverId);
+        await resumeSchedules(trx, serverId, now);
       }),
 
     removed: (serverId, now) =>
@@ -29,7 +29,7 @@ export function serversOn(db: Db): Servers {
           .where('server_id', '=', serverId)
           .where('removed_at', 'is', null)
           .execute();
-        await holdSchedules(trx, serverId);
+        await trx.updateTable('schedules').set({ held: 1 }).where('server_id', '=', serverId).execute();
         await trx
           .updateTable('deliveries')
           .set({ status: 'skipped', error: 'removed from the server' })
@@ -49,6 +49,11 @@ export function serversOn(db: Db): Servers {
       atomically(db, async (trx) => {
         const { serverId } = settings;
         await knowServer(trx, serverId);
+        const { removed_at } = await trx
+          .selectFrom('servers')
+          .select('removed_at')
+          .where('server_id', '=', serverId)
+          .executeTakeFirstOrThrow();
         const row = {
           channel_id: settings.channelId,
           zone: settings.zone,
@@ -74,33 +79,29 @@ export function serversOn(db: Db): Servers {
           at,
           next_day: dayNumber(nextDay),
           next_at: nextAt,
+          held: removed_at === null ? 0 : 1,
         }));
         if (rows.length > 0) await trx.insertInto('schedules').values(rows).execute();
-        await holdSchedules(trx, serverId);
       }),
 
-    park: (serverId, code, now) =>
-      atomically(db, async (trx) => {
-        await trx
-          .updateTable('server_settings')
-          .set({ parked_code: code, parked_since: now })
-          .where('server_id', '=', serverId)
-          // Met again, it still began when it was met first.
-          .where((is) => is.or([is('parked_code', 'is', null), is('parked_code', '<>', code)]))
-          .execute();
-        await holdSchedules(trx, serverId);
-      }),
+    async park(serverId, code, now) {
+      await db
+        .updateTable('server_settings')
+        .set({ parked_code: code, parked_since: now })
+        .where('server_id', '=', serverId)
+        // Met again, it still began when it was met first.
+        .where((is) => is.or([is('parked_code', 'is', null), is('parked_code', '<>', code)]))
+        .execute();
+    },
 
-    unpark: (serverId) =>
-      atomically(db, async (trx) => {
-        await trx
-          .updateTable('server_settings')
-          .set({ parked_code: null, parked_since: null })
-          .where('server_id', '=', serverId)
-          .where('parked_code', 'is not', null)
-          .execute();
-        await holdSchedules(trx, serverId);
-      }),
+    async unpark(serverId) {
+      await db
+        .updateTable('server_settings')
+        .set({ parked_code: null, parked_since: null })
+        .where('server_id', '=', serverId)
+        .where('parked_code', 'is not', null)
+        .execute();
+    },
   };
 }
 
@@ -115,22 +116,25 @@ export async function knowServer(db: Db, serverId: string): Promise<void> {
     .execute();
 }
 
-/** `schedules.held` follows from the server: whoever changes whether it is removed or parked calls this. */
-async function holdSchedules(trx: Db, serverId: string): Promise<void> {
-  const state = await trx
-    .selectFrom('server_settings')
-    .innerJoin('servers', 'servers.server_id', 'server_settings.server_id')
-    .select(['removed_at', 'parked_since'])
-    .where('server_settings.server_id', '=', serverId)
-    .executeTakeFirst();
-  if (state === undefined) return;
-  const held = state.removed_at === null && state.parked_since === null ? 0 : 1;
-  await trx
-    .updateTable('schedules')
-    .set({ held })
-    .where('server_id', '=', serverId)
-    .where('held', '<>', held)
+/** The bot is back: what stood still goes on with its first time after `now`, and nothing is owed for the time away. */
+async function resumeSchedules(trx: Db, serverId: string, now: Instant): Promise<void> {
+  const held = await trx
+    .selectFrom('schedules')
+    .innerJoin('server_settings', 'server_settings.server_id', 'schedules.server_id')
+    .select(['kind', 'slot', 'at', 'next_at', 'zone'])
+    .where('schedules.server_id', '=', serverId)
+    .where('held', '=', 1)
     .execute();
+  for (const { kind, slot, at, next_at, zone } of held) {
+    const next = next_at > now ? undefined : nextOccurrence(now, at, zone);
+    await trx
+      .updateTable('schedules')
+      .set({ held: 0, ...(next !== undefined && { next_day: dayNumber(next.day), next_at: next.at }) })
+      .where('server_id', '=', serverId)
+      .where('kind', '=', kind)
+      .where('slot', '=', slot)
+      .execute();
+  }
 }
 
 async function settingsOf(db: Db, serverId: string): Promise<ServerSettings | undefined> {

@@ -116,7 +116,10 @@ export interface DayLog {
 }
 
 export interface Servers {
-  /** The bot is in this server (again): known from now on, and no longer removed. Cheap when that is no news. */
+  /**
+   * The bot is in this server (again): known from now on, and no longer removed. Schedules go on with their first time
+   * after `now`: nothing is owed for the time away. Cheap when it is no news.
+   */
   joined(serverId: string, now: Instant): Promise<void>;
   /** The bot was removed: nothing more is due there, and what is owed there is skipped. An outage is no removal. */
   removed(serverId: string, now: Instant): Promise<void>;
@@ -125,23 +128,20 @@ export interface Servers {
   settings(serverId: string): Promise<ServerSettings | undefined>;
   /** Saves the settings, ends a parking, and lays the schedules anew in the same transaction. */
   saveSettings(settings: Omit<ServerSettings, 'parked'>, schedules: readonly Schedule[]): Promise<void>;
-  /** Nothing is due there until `unpark` or `saveSettings`. */
   park(serverId: string, code: number, now: Instant): Promise<void>;
   unpark(serverId: string): Promise<void>;
 }
 
 export interface Schedules {
   /**
-   * Those due by `now`, oldest first. One indexed query. Without those of servers that the bot was removed from or that
-   * are parked: they stand still, and are due again as they were left when the bot is back (`joined`) or the parking
-   * ends. So move a schedule on to its first time after `now`, not to the day after: one that stood still for a month
-   * then owes one delivery, too late to be sent, not thirty.
+   * Those due by `now` in servers that the bot is still in, oldest first. One indexed query. Those of parked servers are
+   * among them, to be moved on like the others: `settings.parked` tells whether it is worth owing anything there.
    */
   due(now: Instant, limit: number): Promise<Schedule[]>;
   /** Moves a schedule on; false when somebody else moved it first. */
   advance(schedule: Schedule, nextDay: Day, nextAt: Instant): Promise<boolean>;
   ofServer(serverId: string): Promise<Schedule[]>;
-  /** The earliest `nextAt` among those that do not stand still, undefined when nothing is scheduled. */
+  /** The earliest `nextAt` of all in servers that the bot is still in, undefined when nothing is scheduled. */
   earliest(): Promise<Instant | undefined>;
 }
 

@@ -58,7 +58,7 @@ describe('a server', () => {
     expect(await store.schedules.ofServer(LISBON)).toEqual([schedule()]);
   });
 
-  it('is parked with its reason from when it was first met, and due again where it stood when that is over', async () => {
+  it('is parked with its reason from when it was first met, until that is over', async () => {
     const store = await opened();
     await store.servers.saveSettings(SETTINGS, [schedule()]);
     await store.servers.park(LISBON, 50013, at('2026-01-05T07:31'));
@@ -68,11 +68,15 @@ describe('a server', () => {
       ...SETTINGS,
       parked: { code: 50013, since: at('2026-01-05T07:31') },
     });
-    expect(await store.schedules.due(MONDAY_8, 10)).toEqual([]);
-    expect(await store.schedules.earliest()).toBeUndefined();
-
     await store.servers.unpark(LISBON);
     expect(await store.servers.settings(LISBON)).toEqual(SETTINGS);
+  });
+
+  it('that is parked still has its schedules, so that they move on and the next post can try again', async () => {
+    const store = await opened();
+    await store.servers.saveSettings(SETTINGS, [schedule()]);
+    await store.servers.park(LISBON, 50013, at('2026-01-05T07:31'));
+
     expect(await store.schedules.due(MONDAY_8, 10)).toEqual([schedule()]);
   });
 
@@ -113,40 +117,45 @@ describe('a server', () => {
     ]);
   });
 
-  it('that invites the bot back finds its settings, its members and its schedules as they were', async () => {
+  it('that invites the bot back finds its settings and members, and is owed nothing for the time away', async () => {
     const store = await opened();
     await store.servers.joined(LISBON, at('2026-01-04T12:00'));
-    await store.servers.saveSettings(SETTINGS, [schedule()]);
+    const evening = schedule({
+      kind: 'sleep',
+      at: localTime('21:30'),
+      nextDay: day('2026-03-29'),
+      nextAt: at('2026-03-29T20:30'),
+    });
+    await store.servers.saveSettings(SETTINGS, [schedule(), evening]);
     const ana = await anaEnrols(store);
     await store.servers.removed(LISBON, at('2026-01-05T07:00'));
-    await store.servers.joined(LISBON, at('2026-01-05T07:50'));
+    await store.servers.joined(LISBON, at('2026-03-28T12:00'));
 
     expect(await store.servers.settings(LISBON)).toEqual(SETTINGS);
     expect(await store.members.fileOf(ana.member.id)).toEqual(ana);
-    expect(await store.schedules.due(MONDAY_8, 10)).toEqual([schedule()]);
+    expect(await store.schedules.due(at('2026-03-28T23:00'), 10)).toEqual([]);
+    // Lisbon's clocks go forward in the night.
+    const sunday = schedule({ nextDay: day('2026-03-29'), nextAt: at('2026-03-29T06:30') });
+    expect(await store.schedules.due(at('2026-03-29T23:00'), 10)).toEqual([sunday, evening]);
   });
 
-  it('stays parked when it removed the bot and invited it back', async () => {
+  it('that is told of at each start keeps what is due: a restart is no time away', async () => {
     const store = await opened();
     await store.servers.joined(LISBON, at('2026-01-04T12:00'));
     await store.servers.saveSettings(SETTINGS, [schedule()]);
-    await store.servers.park(LISBON, 10003, at('2026-01-05T07:31'));
-    await store.servers.removed(LISBON, at('2026-01-05T07:40'));
-    await store.servers.joined(LISBON, at('2026-01-05T07:50'));
-    expect(await store.schedules.due(MONDAY_8, 10)).toEqual([]);
+    await store.servers.joined(LISBON, MONDAY_8);
 
-    await store.servers.unpark(LISBON);
     expect(await store.schedules.due(MONDAY_8, 10)).toEqual([schedule()]);
   });
 
-  it('is not due while it is removed, even when its admin mended the settings just before', async () => {
+  it('is not due while it is removed, even when its settings are saved then', async () => {
     const store = await opened();
     await store.servers.joined(LISBON, at('2026-01-04T12:00'));
     await store.servers.removed(LISBON, at('2026-01-05T07:00'));
     await store.servers.saveSettings(SETTINGS, [schedule()]);
-    await store.servers.unpark(LISBON);
 
     expect(await store.schedules.due(MONDAY_8, 10)).toEqual([]);
+    expect(await store.schedules.earliest()).toBeUndefined();
   });
 
   it('is among the present ones from the day it is known until it removes the bot', async () => {

@@ -39,7 +39,7 @@ const servers = [
     check ${slot}
   ) strict, without rowid`,
 
-  // held: the server is removed or parked, so nothing is due. It keeps such rows out of the index that each tick reads.
+  // held: the bot was removed from the server, so nothing is due. It keeps such rows out of the index that a tick reads.
   `create table schedules (
     server_id text not null references server_settings on delete cascade,
     kind text not null check (kind in ('daily', 'sleep', 'water')),
