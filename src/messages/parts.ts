@@ -1,0 +1,66 @@
+import {
+  type APIButtonComponentWithCustomId,
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord-api-types/v10';
+
+/** A message without its addressee: Components V2, and who may be pinged by it (user ids; nobody when absent). */
+export interface MessageBody {
+  readonly components: readonly APIMessageTopLevelComponent[];
+  readonly mentions?: readonly string[];
+}
+
+/** Discord counts text over the whole message; see its reference of Components V2. */
+export const MESSAGE_TEXT_LIMIT = 4000;
+
+/** The colours of the coach's cards: training, rest, and a plain remark. */
+export const ACCENT = { train: 0x2f7d6b, rest: 0x5b7aa6, celebrate: 0xd9902f, plain: 0x8a8f98 } as const;
+
+/** Markdown text; lines are joined, empty ones included, absent ones left out. */
+export function words(...lines: readonly (string | undefined)[]): APIComponentInContainer {
+  const content = lines.filter((line) => line !== undefined).join('\n');
+  return { type: ComponentType.TextDisplay, content };
+}
+
+export function divider(): APIComponentInContainer {
+  return { type: ComponentType.Separator, divider: true, spacing: 1 };
+}
+
+/** A row of up to five buttons. */
+export function row(...buttons: readonly APIButtonComponentWithCustomId[]): APIComponentInContainer {
+  return { type: ComponentType.ActionRow, components: [...buttons] };
+}
+
+const STYLES = {
+  main: ButtonStyle.Primary,
+  good: ButtonStyle.Success,
+  quiet: ButtonStyle.Secondary,
+  danger: ButtonStyle.Danger,
+} as const;
+
+/** What a press of the button means: the name under which a command listens, and one argument. At most 100 characters together. */
+export function button(
+  name: string,
+  argument: string,
+  label: string,
+  style: keyof typeof STYLES = 'quiet',
+): APIButtonComponentWithCustomId {
+  return { type: ComponentType.Button, style: STYLES[style], label, custom_id: customId(name, argument) };
+}
+
+export function customId(name: string, argument: string): string {
+  return `${name}~${argument}`;
+}
+
+/** The inverse of {@link customId}; undefined for an id that is not ours. */
+export function parseCustomId(id: string): { name: string; argument: string } | undefined {
+  const at = id.indexOf('~');
+  return at < 1 ? undefined : { name: id.slice(0, at), argument: id.slice(at + 1) };
+}
+
+/** One card with a coloured edge. */
+export function card(accent: keyof typeof ACCENT, ...parts: readonly APIComponentInContainer[]): MessageBody {
+  return { components: [{ type: ComponentType.Container, accent_color: ACCENT[accent], components: [...parts] }] };
+}
