@@ -1,0 +1,161 @@
+import {
+  type APIInteraction,
+  type APIInteractionResponse,
+  InteractionResponseType,
+  InteractionType,
+  MessageFlags,
+} from 'discord-api-types/v10';
+import type { Logger } from 'pino';
+import type { Instant } from '../coach/day.ts';
+import type { Text } from '../messages/en.ts';
+import { parseCustomId } from '../messages/parts.ts';
+import { errorCard } from '../messages/render/error.ts';
+import { UserError } from '../messages/user-error.ts';
+import type { Context, Reply } from './define-command.ts';
+import { failureOf } from './failure.ts';
+import { type Interaction, type Job, jobFor, suggestionsFor } from './job.ts';
+import { type Answers, wire } from './outbox.ts';
+import type { Registry } from './registry.ts';
+
+/** What every use of a command shares. */
+export interface DispatchOptions {
+  readonly registry: Registry;
+  readonly answers: Answers;
+  readonly clock: () => Instant;
+  readonly log: Logger;
+  readonly textFor: (locale: string | undefined) => Text;
+  /** All of a context but what the interaction itself tells. */
+  readonly surroundings: Pick<Context, 'store' | 'content' | 'version'> & {
+    placesFor(interaction: Interaction): Context['places'];
+  };
+  /** Called after each answer: a check-in may have left something to post. */
+  readonly afterwards: () => void;
+}
+
+export interface Dispatch {
+  /** Answers one interaction; never throws. */
+  handle(interaction: APIInteraction): void;
+  /** Takes no more interactions, and resolves when those in hand are answered. */
+  drain(): Promise<void>;
+}
+
+/** How long an answer may take before "is thinking" is shown. Discord gives up after 3,000. */
+const DEFER_AFTER_MS = 1500;
+
+/** The only place that touches an interaction: finds who listens, runs it, sends what it gives, words what it throws. */
+export function createDispatch(options: DispatchOptions): Dispatch {
+  const inHand = new Set<Promise<void>>();
+  let closing = false;
+  return {
+    handle(interaction) {
+      if (closing || interaction.type === InteractionType.Ping) return;
+      const work = answer(interaction, options).finally(() => inHand.delete(work));
+      inHand.add(work);
+    },
+    async drain() {
+      closing = true;
+      await Promise.all(inHand);
+    },
+  };
+}
+
+async function answer(interaction: Interaction, options: DispatchOptions): Promise<void> {
+  const { log, answers, textFor } = options;
+  const what = nameOf(interaction);
+  try {
+    if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
+      const choices = await suggestionsFor(interaction, options.registry, contextOf(interaction, options));
+      await answers.respond(interaction, {
+        type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+        data: { choices: [...choices] },
+      });
+      return;
+    }
+    const job = jobFor(interaction, options.registry);
+    const reply = run(job, interaction, options);
+    const early = job.slow ? undefined : await Promise.race([reply, after(DEFER_AFTER_MS)]);
+    if (early !== undefined) {
+      await answers.respond(interaction, responseOf(early));
+    } else {
+      const inPlace = isOwnPrivateMessage(interaction);
+      await answers.respond(interaction, inPlace ? DEFER_UPDATE : DEFER_PRIVATE);
+      const late = await reply;
+      const body = late.to === 'form' ? errorCard(textFor(interaction.locale), new UserError('tooSlow')) : late.body;
+      if (inPlace && late.to !== 'update') await answers.followUp(interaction.token, body);
+      else await answers.complete(interaction.token, body);
+    }
+    log.debug({ event: 'answered', what, server: interaction.guild_id }, 'answered');
+  } catch (error) {
+    const failure = failureOf(error);
+    log.warn(
+      { event: 'answer failed', what, code: failure.code },
+      `the answer to ${what} did not reach Discord: ${failure.code}`,
+    );
+  } finally {
+    options.afterwards();
+  }
+}
+
+/** Runs a job; whatever it throws becomes an answer. */
+async function run(job: Job, interaction: Interaction, options: DispatchOptions): Promise<Reply> {
+  const text = options.textFor(interaction.locale);
+  try {
+    return await job.run(contextOf(interaction, options));
+  } catch (error) {
+    if (error instanceof UserError) return { to: 'member', body: errorCard(text, error) };
+    const ref = interaction.id.slice(-6);
+    options.log.error(
+      { event: 'command failed', what: nameOf(interaction), ref, err: error },
+      `command failed (ref ${ref})`,
+    );
+    return { to: 'member', body: errorCard(text, new UserError('broke', { ref })) };
+  }
+}
+
+function contextOf(interaction: Interaction, { clock, textFor, surroundings }: DispatchOptions): Context {
+  const userId = interaction.member?.user.id ?? interaction.user?.id;
+  if (interaction.guild_id === undefined || userId === undefined) throw new UserError('serversOnly');
+  return {
+    now: clock(),
+    interactionId: interaction.id,
+    serverId: interaction.guild_id,
+    channelId: interaction.channel?.id ?? '',
+    userId,
+    text: textFor(interaction.locale),
+    store: surroundings.store,
+    content: surroundings.content,
+    version: surroundings.version,
+    places: surroundings.placesFor(interaction),
+  };
+}
+
+function responseOf(reply: Reply): APIInteractionResponse {
+  if (reply.to === 'form') return { type: InteractionResponseType.Modal, data: reply.form };
+  if (reply.to === 'update') return { type: InteractionResponseType.UpdateMessage, data: wire(reply.body) };
+  const message = wire(reply.body);
+  const flags = reply.to === 'member' ? message.flags | MessageFlags.Ephemeral : message.flags;
+  return { type: InteractionResponseType.ChannelMessageWithSource, data: { ...message, flags } };
+}
+
+/** Late answers are private: a deferral has to say so before the work has. */
+const DEFER_PRIVATE: APIInteractionResponse = {
+  type: InteractionResponseType.DeferredChannelMessageWithSource,
+  data: { flags: MessageFlags.Ephemeral },
+};
+const DEFER_UPDATE: APIInteractionResponse = { type: InteractionResponseType.DeferredMessageUpdate };
+
+function isOwnPrivateMessage(interaction: Interaction): boolean {
+  const isComponent = interaction.type === InteractionType.MessageComponent;
+  return isComponent && ((interaction.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+}
+
+/** What was used, for the log: never what was typed. */
+function nameOf(interaction: Interaction): string {
+  if (interaction.type === InteractionType.ApplicationCommand) return `/${interaction.data.name}`;
+  if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return `/${interaction.data.name} (typing)`;
+  return parseCustomId(interaction.data.custom_id)?.name ?? 'a foreign component';
+}
+
+function after(ms: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(resolve, ms, undefined).unref());
+}

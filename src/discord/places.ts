@@ -1,0 +1,32 @@
+import { type APIInteraction, PermissionFlagsBits } from 'discord-api-types/v10';
+
+/** What a post needs in its channel, in the words of Discord's own settings page. */
+export const NEEDED_PERMISSIONS = {
+  ViewChannel: 'View Channel',
+  SendMessages: 'Send Messages',
+  ReadMessageHistory: 'Read Message History',
+} as const;
+
+export type NeededPermission = keyof typeof NEEDED_PERMISSIONS;
+
+/** What the bot can see of the servers that it is in. */
+export interface Places {
+  /** What is missing to post in the channel; empty when all is there, undefined when it cannot be told from here. */
+  missingIn(serverId: string, channelId: string): readonly NeededPermission[] | undefined;
+}
+
+/**
+ * The same, with what the interaction itself says of the channel that it was used in: Discord states the bot's own
+ * permissions there, which is surer than what we remember.
+ */
+export function placesFor(interaction: APIInteraction, places: Places): Places {
+  return {
+    missingIn(serverId, channelId) {
+      if (interaction.channel?.id !== channelId) return places.missingIn(serverId, channelId);
+      const granted = BigInt(interaction.app_permissions);
+      const has = (flag: bigint) => (granted & (flag | PermissionFlagsBits.Administrator)) !== 0n;
+      const needed = Object.keys(NEEDED_PERMISSIONS) as NeededPermission[];
+      return needed.filter((permission) => !has(PermissionFlagsBits[permission]));
+    },
+  };
+}
