@@ -1,0 +1,237 @@
+import { z } from 'zod';
+import { DAYS_BACK, milestonesOfLog, outcomeOf, standingFor } from '../coach/check-in.ts';
+import { todayOf } from '../coach/clock.ts';
+import { addDays, type Day, daysBetween, HOUR } from '../coach/day.ts';
+import { EFFORTS, type MemberFile, type Workout } from '../coach/member.ts';
+import type { MilestoneId } from '../coach/milestones.ts';
+import { graceOf } from '../coach/nudges.ts';
+import { dayOfKey, milestoneKey } from '../coach/post-key.ts';
+import {
+  action,
+  type Context,
+  defineCommand,
+  form,
+  press,
+  type Reply,
+  type Suggest,
+} from '../discord/define-command.ts';
+import { type DayInput, dayInput, suggestDays } from '../discord/inputs.ts';
+import { en } from '../messages/en.ts';
+import { sleepAnswer, undoneAnswer, waterAnswer, workoutAnswer } from '../messages/render/check-in.ts';
+import { note } from '../messages/render/note.ts';
+import { sleepForm } from '../messages/render/nudge.ts';
+import { UserError } from '../messages/user-error.ts';
+import type { CheckIn, NewCheckIn, Store } from '../store/store.ts';
+
+const t = en.commands.checkin;
+const UNDO_FOR_MS = 24 * HOUR;
+
+const hours = z.number().min(0.5).max(24).describe(t.hours);
+const day = dayInput(t.day).optional();
+/** The day that a button's post or card speaks of. */
+const dayOfButton = z.string().transform((key, issues): Day => {
+  const spoken = dayOfKey(key);
+  if (spoken === undefined) issues.issues.push({ code: 'custom', input: key, message: 'no day' });
+  return spoken ?? z.NEVER;
+});
+
+const recentDays: Suggest = async (_typed, { store, serverId, userId, now }) => {
+  const file = await store.members.file(serverId, userId);
+  return file === undefined ? [] : suggestDays(todayOf(file.member.clock, now), DAYS_BACK);
+};
+
+export default defineCommand({
+  description: t.description,
+  actions: {
+    workout: action({
+      description: t.workout,
+      options: z.object({
+        effort: z.enum(EFFORTS).meta({ description: t.effort, labels: en.efforts }).optional(),
+        day,
+      }),
+      suggest: { day: recentDays },
+      run: (context, { effort, day }) => logWorkout(context, day, effort),
+    }),
+    sleep: action({
+      description: t.sleep,
+      options: z.object({ hours, day }),
+      suggest: { day: recentDays },
+      run: (context, { hours, day }) => logSleep(context, day, hours),
+    }),
+    water: action({
+      description: t.water,
+      options: z.object({ glasses: z.int().min(1).max(20).describe(t.glasses), day }),
+      suggest: { day: recentDays },
+      run: (context, { glasses, day }) => logWater(context, day, glasses),
+    }),
+  },
+
+  buttons: {
+    done: press({ argument: dayOfButton, run: done }),
+    undo: press({ argument: z.coerce.number().int().positive(), run: undo }),
+    'log-sleep': press({
+      argument: dayOfButton,
+      async run({ store, serverId, userId, text }, spoken) {
+        if ((await store.members.file(serverId, userId)) === undefined) throw new UserError('notEnrolled');
+        return { to: 'form', form: sleepForm(text, `sleep.${spoken}`) };
+      },
+    }),
+    'log-water': press({
+      argument: dayOfButton,
+      run: async (context, spoken) => logWater(context, await notAfterToday(context, spoken), 1),
+    }),
+  },
+
+  forms: {
+    sleep: form({
+      argument: dayOfButton,
+      // People type a comma where their language does.
+      fields: z.object({ hours: z.preprocess((typed) => Number(String(typed).replace(',', '.')), hours) }),
+      run: async (context, spoken, { hours }) => logSleep(context, await notAfterToday(context, spoken), hours),
+    }),
+  },
+});
+
+/** Who checks in, and on which of their days. */
+interface Logging {
+  readonly file: MemberFile;
+  readonly today: Day;
+  readonly day: Day;
+}
+
+async function logging({ store, serverId, userId, now }: Context, wanted: DayInput | undefined): Promise<Logging> {
+  const file = await store.members.file(serverId, userId);
+  if (file === undefined) throw new UserError('notEnrolled');
+  const today = todayOf(file.member.clock, now);
+  const day = wanted === undefined || wanted === 'today' ? today : wanted === 'yesterday' ? addDays(today, -1) : wanted;
+  const oldest = addDays(today, -DAYS_BACK);
+  if (day > today) throw new UserError('dayInFuture', { day, today });
+  if (day < oldest) throw new UserError('dayTooOld', { day, oldest });
+  return { file, today, day };
+}
+
+/** A post's date may lie ahead of the member's own: what is done now belongs to now. */
+async function notAfterToday({ store, serverId, userId, now }: Context, spoken: Day): Promise<DayInput> {
+  const file = await store.members.file(serverId, userId);
+  if (file === undefined) throw new UserError('notEnrolled');
+  return daysBetween(todayOf(file.member.clock, now), spoken) > 0 ? 'today' : spoken;
+}
+
+async function done(context: Context, spoken: Day): Promise<Reply> {
+  const wanted = await notAfterToday(context, spoken);
+  const { file, day } = await logging(context, wanted);
+  // Two presses of one button are one session; a second session is logged by the command.
+  if (file.workouts.some((workout) => workout.day === day))
+    return { to: 'member', body: note(context.text.checkIn.already) };
+  return logWorkout(context, wanted);
+}
+
+async function logWorkout(context: Context, wanted: DayInput | undefined, effort?: Workout['effort']): Promise<Reply> {
+  const { content, now, text } = context;
+  return context.store.transaction(async (store) => {
+    const { file, today, day } = await logging({ ...context, store }, wanted);
+    const { startsOn } = file.enrolment;
+    if (day < startsOn) throw new UserError('dayBeforeStart', { day, startsOn });
+    const checkIns = await store.checkIns.count(file.member.id);
+    const checkIn = await add(context, store, { kind: 'workout', size: 'full', ...(effort && { effort }) }, file, day);
+    const workout: Workout = { id: checkIn.id, day, madeAt: now, size: 'full', ...(effort && { effort }) };
+    const outcome = outcomeOf(content.programme, file, workout, today, checkIns);
+    const milestones = await tell(context, store, file, checkIn, outcome.milestones);
+    const answer = workoutAnswer(text, {
+      checkInId: checkIn.id,
+      day,
+      isToday: day === today,
+      extra: outcome.extra,
+      streakBefore: outcome.before.streak,
+      streak: outcome.after.streak,
+      comeback: outcome.comeback,
+      ...(outcome.next !== undefined && { next: outcome.next }),
+      milestones,
+    });
+    return { to: 'member', body: answer };
+  });
+}
+
+async function logSleep(context: Context, wanted: DayInput | undefined, hours: number): Promise<Reply> {
+  return context.store.transaction(async (store) => {
+    const { file, today, day } = await logging({ ...context, store }, wanted);
+    const checkIns = await store.checkIns.count(file.member.id);
+    const checkIn = await add(context, store, { kind: 'sleep', hours }, file, day);
+    const crossed = milestonesOfLog(context.content.programme, file, today, checkIns);
+    const milestones = await tell(context, store, file, checkIn, crossed);
+    return { to: 'member', body: sleepAnswer(context.text, { checkInId: checkIn.id, day, hours, milestones }) };
+  });
+}
+
+async function logWater(context: Context, wanted: DayInput | undefined, glasses: number): Promise<Reply> {
+  return context.store.transaction(async (store) => {
+    const { file, today, day } = await logging({ ...context, store }, wanted);
+    const checkIns = await store.checkIns.count(file.member.id);
+    const checkIn = await add(context, store, { kind: 'water', glasses }, file, day);
+    const crossed = milestonesOfLog(context.content.programme, file, today, checkIns);
+    const milestones = await tell(context, store, file, checkIn, crossed);
+    const total = (await store.checkIns.onDay(file.member.id, day)).waterGlasses;
+    const answer = { checkInId: checkIn.id, day, glasses, total, milestones };
+    return { to: 'member', body: waterAnswer(context.text, answer) };
+  });
+}
+
+type Logged = NewCheckIn extends infer Each
+  ? Each extends NewCheckIn
+    ? Omit<Each, 'memberId' | 'day' | 'madeAt' | 'sourceId'>
+    : never
+  : never;
+
+async function add(context: Context, store: Store, logged: Logged, file: MemberFile, day: Day): Promise<CheckIn> {
+  const source = { memberId: file.member.id, day, madeAt: context.now, sourceId: context.interactionId };
+  const checkIn = await store.checkIns.add({ ...source, ...logged });
+  if (checkIn === undefined) throw new UserError('alreadyRecorded');
+  return checkIn;
+}
+
+/**
+ * Writes down the milestones that are new and owes them to the channel, in the check-in's own transaction: neither
+ * is there without the other.
+ * @returns those that are told to the member instead, because they keep them private or there is no channel.
+ */
+async function tell(
+  { serverId, now }: Context,
+  store: Store,
+  { member }: MemberFile,
+  checkIn: CheckIn,
+  crossed: readonly MilestoneId[],
+): Promise<MilestoneId[]> {
+  const inChannel = member.shareMilestones && (await store.servers.settings(serverId)) !== undefined;
+  const here: MilestoneId[] = [];
+  for (const milestone of crossed) {
+    if (!(await store.milestones.add(member.id, milestone, checkIn.day, checkIn.id))) continue;
+    if (!inChannel) {
+      here.push(milestone);
+      continue;
+    }
+    const key = milestoneKey(member.id, milestone);
+    const when = { day: checkIn.day, dueAt: now, expiresAt: now + graceOf('milestone') };
+    await store.deliveries.owe({
+      serverId,
+      kind: 'milestone',
+      key,
+      status: 'pending',
+      memberId: member.id,
+      milestone,
+      ...when,
+    });
+  }
+  return here;
+}
+
+async function undo({ store, serverId, userId, now, content, text }: Context, checkInId: number): Promise<Reply> {
+  const file = await store.members.file(serverId, userId);
+  const checkIn = await store.checkIns.byId(checkInId);
+  if (file === undefined || checkIn?.memberId !== file.member.id) throw new UserError('notYours');
+  if (now - checkIn.madeAt > UNDO_FOR_MS) throw new UserError('undoTooLate');
+  if (!(await store.checkIns.undo(checkInId, now))) throw new UserError('undoneAlready');
+  if (checkIn.kind !== 'workout') return { to: 'update', body: undoneAnswer(text, undefined) };
+  const workouts = file.workouts.filter(({ id }) => id !== checkInId);
+  const standing = standingFor(content.programme, { ...file, workouts }, todayOf(file.member.clock, now));
+  return { to: 'update', body: undoneAnswer(text, standing.streak) };
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { standingFor } from '../coach/check-in.ts';
+import { todayOf } from '../coach/clock.ts';
+import { type Context, defineCommand, press, type Reply } from '../discord/define-command.ts';
+import { en } from '../messages/en.ts';
+import { streakCard } from '../messages/render/streak.ts';
+import { UserError } from '../messages/user-error.ts';
+
+export default defineCommand({
+  description: en.commands.streak.description,
+  options: z.object({}),
+  run: (context) => streak(context),
+  buttons: {
+    // The argument is the milestone post's key; whoever presses sees their own streak.
+    'my-streak': press({ argument: z.string(), run: (context) => streak(context) }),
+  },
+});
+
+async function streak({ store, serverId, userId, now, content, text }: Context): Promise<Reply> {
+  const file = await store.members.file(serverId, userId);
+  if (file === undefined) throw new UserError('notEnrolled');
+  const standing = standingFor(content.programme, file, todayOf(file.member.clock, now));
+  return { to: 'member', body: streakCard(text, standing) };
+}
