@@ -1,0 +1,38 @@
+import type { Day, Instant } from '../coach/day.ts';
+import { dueDays, graceOf } from '../coach/nudges.ts';
+import { postKey } from '../coach/post-key.ts';
+import type { NewDelivery, Schedule, Store } from '../store/store.ts';
+
+/** How many schedules one round takes; more are taken in the next, at once. */
+const ROUND = 500;
+
+/**
+ * Writes down what has fallen due by `now` and moves each schedule on, both in one transaction: a schedule that has
+ * moved on is one whose post is owed. Level-triggered, so a missed beat or a restart heals itself.
+ */
+export async function oweWhatIsDue(store: Store, now: Instant): Promise<void> {
+  for (;;) {
+    const due = await store.schedules.due(now, ROUND);
+    for (const schedule of due) await store.transaction((inside) => owe(inside, schedule, now));
+    if (due.length < ROUND) return;
+  }
+}
+
+async function owe(store: Store, schedule: Schedule, now: Instant): Promise<void> {
+  const settings = await store.servers.settings(schedule.serverId);
+  if (settings === undefined) return;
+  const { missed, send, next } = dueDays({ ...schedule, zone: settings.zone }, now);
+  if (!(await store.schedules.advance(schedule, next.day, next.at))) return;
+  for (const { day, at } of missed) await store.deliveries.owe(deliveryOf(schedule, day, at, 'missed'));
+  if (send !== undefined) await store.deliveries.owe(deliveryOf(schedule, send.day, send.at, 'pending'));
+}
+
+function deliveryOf(
+  { serverId, kind, slot }: Schedule,
+  day: Day,
+  at: Instant,
+  status: 'pending' | 'missed',
+): NewDelivery {
+  const key = postKey(kind, day, slot);
+  return { serverId, kind, key, day, dueAt: at, expiresAt: at + graceOf(kind), status };
+}

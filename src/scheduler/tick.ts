@@ -1,0 +1,59 @@
+import type { Instant } from '../coach/day.ts';
+import { type DeliverOptions, deliverWhatIsOpen } from './deliver.ts';
+import { oweWhatIsDue } from './owe.ts';
+
+export interface SchedulerOptions extends DeliverOptions {
+  readonly clock: () => Instant;
+}
+
+export interface Scheduler {
+  /**
+   * Asks what is due by now and sends it. Calls while one runs become one further run. Resolves when nothing is
+   * left to do now; never rejects.
+   */
+  beat(): Promise<void>;
+  /** When there may be something to do next; undefined when nothing is planned. */
+  nextDue(): Promise<Instant | undefined>;
+  /** Begins no further run, and resolves when the one in hand has ended. */
+  drain(): Promise<void>;
+}
+
+export function createScheduler(options: SchedulerOptions): Scheduler {
+  const { store, clock, log } = options;
+  let running: Promise<void> | undefined;
+  let again = false;
+  let closing = false;
+
+  async function run(): Promise<void> {
+    do {
+      again = false;
+      try {
+        const now = clock();
+        await oweWhatIsDue(store, now);
+        await deliverWhatIsOpen(options, now);
+      } catch (error) {
+        log.error({ event: 'tick failed', err: error }, 'a beat of the scheduler failed; the next one tries again');
+      }
+    } while (again && !closing);
+  }
+
+  return {
+    async beat() {
+      if (closing) return;
+      if (running !== undefined) again = true;
+      running ??= run().finally(() => {
+        running = undefined;
+      });
+      await running;
+    },
+    async nextDue() {
+      const instants = [await store.schedules.earliest(), await store.deliveries.earliestRetry()];
+      const known = instants.filter((instant) => instant !== undefined);
+      return known.length === 0 ? undefined : Math.min(...known);
+    },
+    async drain() {
+      closing = true;
+      await running;
+    },
+  };
+}
