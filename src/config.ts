@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+
+/** Levels of the log, from the most talkative to none. */
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+const url = z
+  .url({ protocol: /^https?$/, hostname: /./, error: 'an http or https address' })
+  // discord.js adds the version itself.
+  .transform((address) => address.replace(/\/+$/, '').replace(/\/v\d+$/, ''));
+
+const schema = z.object({
+  DISCORD_TOKEN: z
+    .string()
+    .trim()
+    .regex(/^[\w-]+(\.[\w-]+)*$/, 'the token from the Bot page of the Discord developer portal')
+    .optional(),
+  DISCORD_API_URL: url.default('https://discord.com/api'),
+  DATABASE_PATH: z.string().min(1, 'a path of a file').default('data/coach.db'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
+});
+
+export type Config = z.output<typeof schema>;
+
+/** A variable that cannot be used. The message names it, what it got and what it takes; a token is never repeated. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** sysexits.h: the configuration is at fault, so starting again will not help. */
+export const EX_CONFIG = 78;
+
+/**
+ * The configuration from the environment and, for what is not set there, from the file `.env`. An empty value counts
+ * as not set.
+ * @throws ConfigError
+ */
+export function readConfig(environment: NodeJS.ProcessEnv, dotEnv = '.env'): Config {
+  const fromFile = existsSync(dotEnv) ? parseEnv(readFileSync(dotEnv, 'utf8')) : {};
+  const given = Object.entries({ ...fromFile, ...environment }).filter(([, value]) => value?.trim());
+  const parsed = schema.safeParse(Object.fromEntries(given));
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    const got = name === 'DISCORD_TOKEN' ? 'something else' : JSON.stringify(environment[name] ?? fromFile[name]);
+    return `${name}: got ${got}, takes ${issue.message}`;
+  });
+  throw new ConfigError(lines.join('; '));
+}
