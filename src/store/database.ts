@@ -4,7 +4,7 @@ import { Kysely } from 'kysely';
 import { checkInsOn } from './check-ins.ts';
 import { deliveriesOn } from './deliveries.ts';
 import { sqliteDialect } from './dialect.ts';
-import { APPLICATION_ID, prepareFile } from './file.ts';
+import { prepareFile } from './file.ts';
 import { membersOn } from './members.ts';
 import { LATEST_VERSION, migrate } from './migrate.ts';
 import { milestonesOn } from './milestones.ts';
@@ -29,7 +29,6 @@ export async function openDatabase(path: string): Promise<Kysely<Tables>> {
   try {
     if (file !== ':memory:') prepareFile(file);
     raw = new Database(file, { timeout: BUSY_TIMEOUT_MS });
-    if (file === ':memory:') raw.pragma(`application_id = ${APPLICATION_ID}`);
     checkFile(raw, path);
     raw.pragma('journal_mode = wal');
     // After the switch to WAL, which has a default of its own: a commit that was acknowledged survives a power cut.
@@ -43,9 +42,8 @@ export async function openDatabase(path: string): Promise<Kysely<Tables>> {
   }
 }
 
-/** Before anything is written to it: is it ours, is it not newer than the program, is it whole? */
+/** Before anything is written to it: is it not newer than the program, is it whole? */
 function checkFile(raw: Database.Database, path: string): void {
-  if (raw.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw storeError('foreign', path);
   const version = Number(raw.pragma('user_version', { simple: true }));
   if (version > LATEST_VERSION) throw storeError('newer', path, `version ${version}, known ${LATEST_VERSION}`);
   // Every page is read, about 0.2 s a million check-ins. Our own checks on each row, six times as long, are not repeated.

@@ -1,10 +1,16 @@
-import { existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, linkSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { storeError } from './store-error.ts';
 
 /** Marks a file as this program's database: `BbCo`. */
 export const APPLICATION_ID = 0x4262436f;
+
+/** How every SQLite file begins, and where the header keeps the application's mark. */
+const MAGIC = Buffer.from('SQLite format 3\0', 'latin1');
+const APPLICATION_ID_AT = 68;
+/** A shorter file has no page: SQLite would take it for an empty one. */
+const SMALLEST_PAGE = 512;
 
 /**
  * Makes sure that a database file of ours is at `path`: a new one in a new folder, or one that was there. A new one
@@ -14,9 +20,7 @@ export const APPLICATION_ID = 0x4262436f;
  */
 export function prepareFile(path: string): void {
   if (existsSync(path)) {
-    const { size } = statSync(path);
-    if (!statSync(path).isFile()) throw storeError('unwritable', path, 'not a file');
-    if (size === 0) throw storeError('empty', path);
+    checkHeader(path);
     return;
   }
   // SQLite would play the journal of the lost database into the new one.
@@ -34,6 +38,20 @@ export function prepareFile(path: string): void {
   } finally {
     rmSync(draft, { force: true });
   }
+}
+
+/** Looks without SQLite, which writes to what it opens: a file that is not ours is left alone. */
+function checkHeader(path: string): void {
+  const found = statSync(path);
+  if (!found.isFile()) throw storeError('unwritable', path, 'not a file');
+  if (found.size === 0) throw storeError('empty', path);
+  const header = Buffer.alloc(SMALLEST_PAGE);
+  const file = openSync(path, 'r');
+  const read = readSync(file, header);
+  closeSync(file);
+  if (!header.subarray(0, MAGIC.length).equals(MAGIC)) throw storeError('notADatabase', path);
+  if (read < SMALLEST_PAGE) throw storeError('damaged', path, `${read} bytes`);
+  if (header.readInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID) throw storeError('foreign', path);
 }
 
 /** Never over a database that another process put there in the meantime. */
