@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { sql } from 'kysely';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { day } from '../../src/coach/day.ts';
+import { openDatabase, storeOn } from '../../src/store/database.ts';
+import { atomically } from '../../src/store/tables.ts';
 import { ANA, anaEnrols, BEN, LISBON, opened, workout } from './world.ts';
 
 describe('a transaction', () => {
@@ -17,6 +20,21 @@ describe('a transaction', () => {
     expect(await store.milestones.reached(member.id)).toEqual(new Set());
     await store.checkIns.add(workout(member.id));
     expect(await store.checkIns.count(member.id)).toBe(1);
+  });
+
+  it('keeps nothing when SQLite itself gave it up, even if its work makes light of that and goes on', async () => {
+    const db = await openDatabase(':memory:');
+    onTestFinished(() => db.destroy());
+    await anaEnrols(storeOn(db));
+    const careless = atomically(db, async (inside) => {
+      await anaEnrols(storeOn(inside), { userId: BEN });
+      const givenUp = sql`insert or rollback into servers (server_id) values (${LISBON})`.execute(inside);
+      await givenUp.catch(() => undefined);
+      await anaEnrols(storeOn(inside), { userId: '2200000000000000003' }).catch(() => undefined);
+    });
+
+    await expect(careless).rejects.toThrow(/UNIQUE/);
+    expect(await storeOn(db).members.countEnrolled(LISBON)).toBe(1);
   });
 
   it('gives back what its work gives, and sees its own writes', async () => {
