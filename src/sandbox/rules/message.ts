@@ -47,7 +47,7 @@ export function checkMessage(body: unknown, context: MessageContext): readonly V
 }
 
 function checkFields(body: Fields, context: MessageContext): readonly Violation[] {
-  const flags = typeof body['flags'] === 'number' ? body['flags'] : undefined;
+  const flags = flagsOf(body);
   const asksForV2 = flags !== undefined && (flags & messageFlag.v2) !== 0;
   // An edit that states its flags without V2 is read as a message of old, although the message stays V2.
   const isV2 = asksForV2 || (flags === undefined && context.wasV2 === true);
@@ -62,6 +62,10 @@ function checkFields(body: Fields, context: MessageContext): readonly Violation[
     ...checkNonce(body, context),
     ...checkAttachments(body, context),
   ];
+}
+
+function flagsOf({ flags }: Fields): number | undefined {
+  return typeof flags === 'number' && flags >= 0 ? flags : undefined;
 }
 
 /** Nothing in it that could be seen: error 50006, "Cannot send an empty message". */
