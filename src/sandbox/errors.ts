@@ -1,5 +1,4 @@
-/** The nested `errors` object of a 50035 answer. */
-export type FormErrors = { [key: string]: FormErrors | { code: string; message: string }[] };
+import type { FormErrors } from './rules/form-error.ts';
 
 /** An answer of Discord's that says no: thrown by a route, worded as Discord words it. */
 export class DiscordError extends Error {
@@ -41,6 +40,7 @@ export const cannotMessageUser = () => new DiscordError(403, 50007, 'Cannot send
 export const missingPermissions = () => new DiscordError(403, 50013, 'Missing Permissions');
 export const invalidWebhookToken = () => new DiscordError(401, 50027, 'Invalid Webhook Token');
 export const invalidForm = (errors: FormErrors) => new DiscordError(400, 50035, 'Invalid Form Body', errors);
+export const tooLarge = () => new DiscordError(413, 40005, 'Request entity too large');
 export const invalidJson = () => new DiscordError(400, 50109, 'The request body contains invalid JSON.');
 
 /** One wrong field of a body, at the top level. */

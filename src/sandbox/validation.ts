@@ -1,12 +1,7 @@
-import type {
-  APIApplicationCommandOptionChoice,
-  APIMessage,
-  APIModalInteractionResponseCallbackData,
-} from 'discord-api-types/v10';
-import { type FormErrors, invalidForm } from './errors.ts';
-import type { CommandBody } from './interactions/commands.ts';
+import { invalidForm } from './errors.ts';
 import { checkRequest, checkResponse, type Issue } from './openapi/check.ts';
-import type { MessageBody } from './world/messages.ts';
+import type { Violation } from './rules/fields.ts';
+import { formErrors } from './rules/form-error.ts';
 
 /** One departure from Discord's rules that the sandbox noticed. */
 export interface Departure {
@@ -15,53 +10,42 @@ export interface Departure {
   readonly what: string;
 }
 
+/** Holds bodies of both ways against Discord's rules, and remembers what departed from them. */
 export interface Validation {
   readonly departures: readonly Departure[];
-  /** @throws DiscordError 50035 when Discord's description has something against a request. */
-  request(method: string, template: string, body: unknown): void;
-  /** @throws DiscordError 50035 for what Discord enforces beyond its description, on the body of any message. */
-  message(
-    body: MessageBody,
-    filenames: readonly string[],
-    kind: 'create' | 'edit' | 'interaction',
-    before?: APIMessage,
-  ): void;
-  modal(body: APIModalInteractionResponseCallbackData): void;
-  commands(bodies: readonly CommandBody[]): void;
-  choices(choices: readonly APIApplicationCommandOptionChoice[]): void;
+  /**
+   * @param violations of the rules that the description does not know; they come first, being in Discord's own words
+   * @throws DiscordError 50035
+   */
+  request(method: string, template: string, body: unknown, violations: readonly Violation[]): void;
   response(method: string, template: string, status: number, body: unknown): void;
-  /** Something that Discord has and the sandbox has not. */
-  unimplemented(what: string): void;
-  refused(what: string): void;
-  /** @throws Error listing what the sandbox cannot do or did wrong. */
+  /** Something that Discord has and the sandbox has not, or that it stumbled over. */
+  fault(what: string): void;
+  /** @throws Error listing what the sandbox cannot do or did wrong */
   assertFaithful(): void;
 }
 
 export function validation(): Validation {
   const departures: Departure[] = [];
-  const note = (by: Departure['by'], what: string) => {
-    departures.push({ by, what });
-  };
 
   return {
     departures,
-    request(method, template, body) {
-      const issues = checkRequest(method, template, body);
-      if (issues.length === 0) return;
-      note('bot', `${method} ${template}: ${issues.map(worded).join('; ')}`);
-      throw invalidForm(nested(issues));
+    request(method, template, body, violations) {
+      const found = violations.length > 0 ? violations : checkRequest(method, template, body).map(asViolation);
+      if (found.length === 0) return;
+      const what = found.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`).join('; ');
+      departures.push({ by: 'bot', what: `${method} ${template}: ${what}` });
+      throw invalidForm(formErrors(found));
     },
-    message: () => undefined,
-    modal: () => undefined,
-    commands: () => undefined,
-    choices: () => undefined,
     response(method, template, status, body) {
       const issues = checkResponse(method, template, status, body);
-      if (issues.length > 0)
-        note('sandbox', `${method} ${template} answered ${status}: ${issues.map(worded).join('; ')}`);
+      if (issues.length === 0) return;
+      const what = issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`).join('; ');
+      departures.push({ by: 'sandbox', what: `${method} ${template} answered ${status}: ${what}` });
     },
-    unimplemented: (what) => note('sandbox', `not implemented: ${what}`),
-    refused: (what) => note('bot', what),
+    fault(what) {
+      departures.push({ by: 'sandbox', what });
+    },
     assertFaithful() {
       const own = departures.filter((departure) => departure.by === 'sandbox').map((departure) => departure.what);
       if (own.length > 0) throw new Error(`the sandbox is not like Discord here:\n${own.join('\n')}`);
@@ -69,21 +53,4 @@ export function validation(): Validation {
   };
 }
 
-const worded = ({ path, message }: Issue) => `${path.join('.') || 'body'}: ${message}`;
-
-/** Issues as Discord nests them: `{ embeds: { 0: { title: { _errors: [...] } } } }`. */
-function nested(issues: readonly Issue[]): FormErrors {
-  const root: FormErrors = {};
-  for (const { path, message } of issues) {
-    let node = root;
-    for (const key of path) {
-      const next = node[String(key)];
-      const child = next === undefined || Array.isArray(next) ? {} : next;
-      node[String(key)] = child;
-      node = child;
-    }
-    const known = node['_errors'];
-    node['_errors'] = [...(Array.isArray(known) ? known : []), { code: 'BASE_TYPE_INVALID', message }];
-  }
-  return root;
-}
+const asViolation = ({ path, message }: Issue): Violation => ({ path, code: 'BASE_TYPE_INVALID', message });

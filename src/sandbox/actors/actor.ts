@@ -1,5 +1,5 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import { type Channel, channelHandle } from '../builders.ts';
+import { type Channel, channelHandle } from '../channel.ts';
 import { type Core, placeOf } from '../core.ts';
 import type { OpenModal, Outcome } from '../interactions/outcome.ts';
 import { createMessage } from '../world/messages.ts';

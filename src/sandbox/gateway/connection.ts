@@ -136,7 +136,7 @@ export function connection(socket: WebSocket, query: URLSearchParams, context: C
     }
     if (session === undefined) return refuse(GatewayCloseCodes.NotAuthenticated, 'Not authenticated.');
     if (op === GatewayOpcodes.PresenceUpdate) return undefined;
-    core.validation.unimplemented(`gateway opcode ${op} (${GatewayOpcodes[op] ?? 'unknown'})`);
+    core.validation.fault(`not implemented: gateway opcode ${op} (${GatewayOpcodes[op] ?? 'unknown'})`);
     return refuse(GatewayCloseCodes.UnknownOpcode, 'Unknown opcode.');
   };
 
@@ -152,7 +152,9 @@ export function connection(socket: WebSocket, query: URLSearchParams, context: C
 
   if (query.get('v') !== '10') return refuse(GatewayCloseCodes.InvalidAPIVersion, 'Invalid API version.');
   if (query.get('encoding') !== 'json' || query.has('compress')) {
-    core.validation.unimplemented(`gateway with encoding=${query.get('encoding')} compress=${query.get('compress')}`);
+    core.validation.fault(
+      `not implemented: gateway with encoding=${query.get('encoding')} compress=${query.get('compress')}`,
+    );
     return refuse(GatewayCloseCodes.DecodeError, 'Only uncompressed JSON is spoken here.');
   }
   return send({ op: GatewayOpcodes.Hello, d: { heartbeat_interval: HEARTBEAT_INTERVAL, _trace: [] } });

@@ -66,11 +66,6 @@ type Act = (core: Core, interaction: Interaction, data: unknown, files: readonly
 const ACTS: Partial<Record<InteractionResponseType, Act>> = {
   [R.ChannelMessageWithSource](core, interaction, data, files) {
     const body = (data ?? {}) as MessageBody;
-    core.validation.message(
-      body,
-      files.map((file) => file.filename),
-      'interaction',
-    );
     const message = say(core, interaction, body, files);
     interaction.original = message;
     interaction.answered('answered');
@@ -102,12 +97,6 @@ const ACTS: Partial<Record<InteractionResponseType, Act>> = {
     const { source } = interaction;
     if (source === undefined) return undefined;
     const body = (data ?? {}) as MessageBody;
-    core.validation.message(
-      body,
-      files.map((file) => file.filename),
-      'edit',
-      source.api,
-    );
     editMessage(core, source, body, files);
     interaction.original = source;
     interaction.answered('answered');
@@ -117,7 +106,6 @@ const ACTS: Partial<Record<InteractionResponseType, Act>> = {
 
   [R.ApplicationCommandAutocompleteResult](core, interaction, data) {
     const { choices = [] } = (data ?? {}) as { choices?: APIApplicationCommandOptionChoice[] };
-    core.validation.choices(choices);
     interaction.answered('answered');
     tell(core, interaction, 'offered', choices.map((choice) => choice.name).join(', '));
     interaction.settle({ kind: 'choices', choices });
@@ -126,7 +114,6 @@ const ACTS: Partial<Record<InteractionResponseType, Act>> = {
 
   [R.Modal](core, interaction, data) {
     const modal = data as APIModalInteractionResponseCallbackData;
-    core.validation.modal(modal);
     interaction.modal = {
       title: modal.title,
       customId: modal.custom_id,
@@ -149,12 +136,6 @@ export function editOriginal(
   body: MessageBody,
   files: readonly Upload[],
 ): MessageState {
-  core.validation.message(
-    body,
-    files.map((file) => file.filename),
-    'edit',
-    message.api,
-  );
   editMessage(core, message, body, files);
   if (interaction.state === 'deferred') {
     interaction.state = 'answered';

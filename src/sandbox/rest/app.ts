@@ -50,7 +50,7 @@ export function restApp(core: () => Core): Hono<Env> {
 
 function notImplemented(core: Core, context: Context<Env>): Response {
   const what = `${context.req.method} ${context.req.path.slice(API.length)}`;
-  core.validation.unimplemented(what);
+  core.validation.fault(`not implemented: ${what}`);
   tell(core, context, 501, 'not implemented');
   return context.json({ code: 0, message: `The sandbox does not implement ${what}` }, 501);
 }
@@ -92,12 +92,13 @@ async function answerTo(core: Core, route: RestRoute, context: Context<Env>): Pr
     headers = verdict.headers;
     if (verdict.retryAfter !== undefined) return tooMany(verdict.retryAfter, verdict.global ?? false, headers);
     const { body, files } = await readBody(context);
-    core.validation.request(route.method, route.template, body);
     const query = new URL(context.req.url).searchParams;
-    return { ...route.handle({ core, params, query, body, files }), headers };
+    const request = { core, params, query, body, files };
+    core.validation.request(route.method, route.template, body, route.check?.(request) ?? []);
+    return { ...route.handle(request), headers };
   } catch (error) {
     if (error instanceof DiscordError) return { status: error.status, body: error.body, headers };
-    core.validation.unimplemented(`${route.method} ${route.template}: ${error instanceof Error ? error.stack : error}`);
+    core.validation.fault(`${route.method} ${route.template}: ${error instanceof Error ? error.stack : error}`);
     return { status: 500, body: { code: 0, message: '500: Internal Server Error' }, headers };
   }
 }

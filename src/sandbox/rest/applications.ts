@@ -1,6 +1,8 @@
 import { missingAccess, unknownApplication } from '../errors.ts';
 import type { CommandBody } from '../interactions/commands.ts';
+import { checkCommand } from '../rules/commands.ts';
 import { applicationJson } from '../world/payloads.ts';
+import { type BodyCheck, commandList, oneCommand } from './checks.ts';
 import { created, idParam, noContent, ORDINARY, ok, type RestRequest, type RestRoute } from './route.ts';
 
 const bucket = { by: ['application_id', 'guild_id'], budget: ORDINARY };
@@ -20,14 +22,12 @@ const list = (request: RestRequest) => ok(request.core.commands.list(scope(reque
 function overwrite(request: RestRequest) {
   const serverId = scope(request);
   const bodies = (request.body ?? []) as CommandBody[];
-  request.core.validation.commands(bodies);
   return ok(request.core.commands.overwrite(bodies, serverId));
 }
 
 function create(request: RestRequest) {
   const serverId = scope(request);
   const body = request.body as CommandBody;
-  request.core.validation.commands([body]);
   const { command, isNew } = request.core.commands.put(body, serverId);
   return isNew ? created(command) : ok(command);
 }
@@ -36,8 +36,6 @@ function edit(request: RestRequest) {
   const serverId = scope(request);
   const id = idParam(request, 'command_id');
   const body = request.body as Partial<CommandBody>;
-  const before = request.core.commands.get(id, serverId) as CommandBody;
-  request.core.validation.commands([{ ...before, ...body } as CommandBody]);
   return ok(request.core.commands.edit(id, body, serverId));
 }
 
@@ -48,12 +46,18 @@ function remove(request: RestRequest) {
 
 const get = (request: RestRequest) => ok(request.core.commands.get(idParam(request, 'command_id'), scope(request)));
 
+/** A patch is right when the command is, once it is applied. */
+const patchedCommand: BodyCheck = ({ core, body, params }) => {
+  const before = core.commands.list(params['guild_id']).find((command) => command.id === params['command_id']);
+  return before === undefined || typeof body !== 'object' ? [] : checkCommand({ ...before, ...body });
+};
+
 const commandRoutes = (template: string): RestRoute[] => [
   { method: 'GET', template, auth: 'bot', bucket, handle: list },
-  { method: 'PUT', template, auth: 'bot', bucket, handle: overwrite },
-  { method: 'POST', template, auth: 'bot', bucket, handle: create },
+  { method: 'PUT', template, auth: 'bot', bucket, check: commandList, handle: overwrite },
+  { method: 'POST', template, auth: 'bot', bucket, check: oneCommand, handle: create },
   { method: 'GET', template: `${template}/{command_id}`, auth: 'bot', bucket, handle: get },
-  { method: 'PATCH', template: `${template}/{command_id}`, auth: 'bot', bucket, handle: edit },
+  { method: 'PATCH', template: `${template}/{command_id}`, auth: 'bot', bucket, check: patchedCommand, handle: edit },
   { method: 'DELETE', template: `${template}/{command_id}`, auth: 'bot', bucket, handle: remove },
 ];
 

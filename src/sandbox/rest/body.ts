@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
-import { invalidJson } from '../errors.ts';
+import { invalidJson, tooLarge } from '../errors.ts';
+import { hasTooLargeFile } from '../rules/message.ts';
 import type { Upload } from '../world/messages.ts';
 
 /** The body of a request: JSON, or multipart with `payload_json` and `files[n]` (docs: Uploading Files). */
@@ -25,6 +26,7 @@ async function readForm(form: FormData): Promise<{ body: unknown; files: Upload[
       });
     }
   }
+  if (hasTooLargeFile(files.map((file) => ({ name: file.filename, size: file.bytes.length })))) throw tooLarge();
   return { body, files };
 }
 

@@ -2,6 +2,7 @@ import { InteractionResponseType } from 'discord-api-types/v10';
 import { answer, type CallbackBody } from '../interactions/callbacks.ts';
 import type { Interaction } from '../interactions/pending.ts';
 import type { MessageState } from '../world/state.ts';
+import { callbackData } from './checks.ts';
 import { noContent, ok, type RestRequest, type RestRoute } from './route.ts';
 
 function callback(request: RestRequest) {
@@ -35,6 +36,7 @@ export const interactionRoutes: readonly RestRoute[] = [
     method: 'POST',
     template: '/interactions/{interaction_id}/{interaction_token}/callback',
     auth: 'token',
+    check: callbackData,
     handle: callback,
   },
 ];

@@ -5,6 +5,7 @@ import { may } from '../world/permissions.ts';
 import type { ChannelState, MessageState } from '../world/state.ts';
 import { listed } from '../world/world.ts';
 import { listedMessage, require, requireOpenDm, visibleChannel } from './access.ts';
+import { editedMessage, newMessage } from './checks.ts';
 import { MESSAGES, noContent, ORDINARY, ok, type RestRequest, type RestRoute } from './route.ts';
 
 const byChannel = { by: ['channel_id'], budget: MESSAGES };
@@ -21,11 +22,6 @@ function post(request: RestRequest) {
   requireToPost(request, channel, body);
   const again = body.enforce_nonce ? sameNonce(request, channel, body) : undefined;
   if (again !== undefined) return ok(again.api);
-  core.validation.message(
-    body,
-    request.files.map((file) => file.filename),
-    'create',
-  );
   const message = createMessage(core, {
     channel,
     author: core.world.bot,
@@ -83,12 +79,6 @@ function edit(request: RestRequest) {
   const message = listedMessage(request, visibleChannel(request));
   if (message.authorId !== core.world.bot.id) throw authorIsAnother();
   const body = (request.body ?? {}) as MessageBody;
-  core.validation.message(
-    body,
-    request.files.map((file) => file.filename),
-    'edit',
-    message.api,
-  );
   return ok(editMessage(core, message, body, request.files).api);
 }
 
@@ -108,7 +98,7 @@ const template = '/channels/{channel_id}/messages';
 const one = `${template}/{message_id}`;
 
 export const messageRoutes: readonly RestRoute[] = [
-  { method: 'POST', template, auth: 'bot', bucket: byChannel, handle: post },
+  { method: 'POST', template, auth: 'bot', bucket: byChannel, check: newMessage('create'), handle: post },
   { method: 'GET', template, auth: 'bot', bucket: reading, handle: list },
   {
     method: 'GET',
@@ -121,6 +111,15 @@ export const messageRoutes: readonly RestRoute[] = [
       return ok(listedMessage(request, channel).api);
     },
   },
-  { method: 'PATCH', template: one, auth: 'bot', bucket: byChannel, handle: edit },
+  {
+    method: 'PATCH',
+    template: one,
+    auth: 'bot',
+    bucket: byChannel,
+    check: editedMessage('edit', ({ core, params }) =>
+      core.world.channels.get(params['channel_id'] ?? '')?.messages.get(params['message_id'] ?? ''),
+    ),
+    handle: edit,
+  },
   { method: 'DELETE', template: one, auth: 'bot', bucket: byChannel, handle: remove },
 ];

@@ -1,6 +1,7 @@
 import type { Core } from '../core.ts';
 import { wrongField } from '../errors.ts';
 import type { Budget } from '../rate-limits.ts';
+import type { Violation } from '../rules/fields.ts';
 import { isSnowflake } from '../snowflake.ts';
 import type { Upload } from '../world/messages.ts';
 
@@ -22,6 +23,8 @@ export interface RestRoute {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** As Discord's OpenAPI description writes it: `/channels/{channel_id}/messages`. */
   readonly template: string;
+  /** What Discord enforces on the body beyond its OpenAPI description; paths start at the body. */
+  readonly check?: (request: RestRequest) => readonly Violation[];
   readonly handle: (request: RestRequest) => RestReply;
   /** Whose limit it draws on: the parameters that have buckets of their own; absent for routes without a limit of their own. */
   readonly bucket?: { readonly by: readonly string[]; readonly budget: Budget };

@@ -3,6 +3,7 @@ import { editOriginal, say } from '../interactions/callbacks.ts';
 import type { Interaction } from '../interactions/pending.ts';
 import { deleteMessage, type MessageBody } from '../world/messages.ts';
 import type { MessageState } from '../world/state.ts';
+import { editedMessage, newMessage } from './checks.ts';
 import { idParam, MESSAGES, noContent, ok, type RestRequest, type RestRoute } from './route.ts';
 
 const bucket = { by: ['webhook_id', 'webhook_token'], budget: MESSAGES };
@@ -31,11 +32,6 @@ function followUp(request: RestRequest) {
   if (interaction.state === 'deferred' && interaction.original !== undefined) {
     return ok(editOriginal(core, interaction, interaction.original, body, files).api);
   }
-  core.validation.message(
-    body,
-    files.map((file) => file.filename),
-    'interaction',
-  );
   const message = say(core, interaction, body, files, false, true);
   return ok(message.api);
 }
@@ -61,13 +57,20 @@ function remove(request: RestRequest) {
   return noContent;
 }
 
+/** The message that a path means, if there is one, whoever may change it. */
+function found({ core, params }: RestRequest): MessageState | undefined {
+  const interaction = core.interactions.opened(params['webhook_token'] ?? '');
+  const id = params['message_id'];
+  return id === undefined ? interaction?.original : interaction?.channel.messages.get(id);
+}
+
 const template = '/webhooks/{webhook_id}/{webhook_token}';
 
 export const webhookRoutes: readonly RestRoute[] = [
-  { method: 'POST', template, auth: 'token', bucket, handle: followUp },
+  { method: 'POST', template, auth: 'token', bucket, check: newMessage('followup'), handle: followUp },
   ...[`${template}/messages/@original`, `${template}/messages/{message_id}`].flatMap((one): RestRoute[] => [
     { method: 'GET', template: one, auth: 'token', bucket, handle: get },
-    { method: 'PATCH', template: one, auth: 'token', bucket, handle: edit },
+    { method: 'PATCH', template: one, auth: 'token', bucket, check: editedMessage('followup', found), handle: edit },
     { method: 'DELETE', template: one, auth: 'token', bucket, handle: remove },
   ]),
 ];

@@ -20,22 +20,28 @@ type GuildChannelEvent =
 const heard = (server: ServerState) => server.joined && server.available;
 const note = (core: Core, what: string) => core.happenings.tell({ kind: 'world', at: core.clock.now(), what });
 
-export function newServer(core: Core, name: string, owner: UserState, locale: ServerState['locale']): ServerState {
+export function newServer(
+  core: Core,
+  name: string,
+  owner: UserState,
+  locale: ServerState['locale'],
+): { state: ServerState; everyone: RoleState } {
   const id = core.ids();
-  const server: ServerState = {
+  const everyone: RoleState = { id, name: '@everyone', permissions: EVERYONE_DEFAULT, position: 0, mentionable: false };
+  const state: ServerState = {
     id,
     name,
     ownerId: owner.id,
     locale,
-    roles: new Map([[id, { id, name: '@everyone', permissions: EVERYONE_DEFAULT, position: 0, mentionable: false }]]),
+    roles: new Map([[id, everyone]]),
     members: new Map(),
     channels: new Map(),
     available: true,
     joined: false,
   };
-  core.world.servers.set(id, server);
-  addMember(core, server, owner, []);
-  return server;
+  core.world.servers.set(id, state);
+  addMember(core, state, owner, []);
+  return { state, everyone };
 }
 
 /** The bot comes in, with a role of its own that holds what it was invited with. */
@@ -184,8 +190,14 @@ function tellRole(
     );
 }
 
-export function addMember(core: Core, server: ServerState, user: UserState, roleIds: readonly string[]): MemberState {
-  const member: MemberState = { user, nick: null, roleIds, joinedAt: core.clock.now() };
+export function addMember(
+  core: Core,
+  server: ServerState,
+  user: UserState,
+  roleIds: readonly string[],
+  nick?: string,
+): MemberState {
+  const member: MemberState = { user, nick: nick ?? null, roleIds, joinedAt: core.clock.now() };
   server.members.set(user.id, member);
   if (heard(server)) {
     const data = { ...memberJson(member), guild_id: server.id };
