@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../src/coach/day.ts';
 import { EFFORTS } from '../../src/coach/member.ts';
 import type { NewCheckIn } from '../../src/store/store.ts';
-import { anaEnrols, at, BEN, LISBON, OSLO, opened, workout } from './world.ts';
+import { BEN, LISBON, OSLO } from './people.ts';
+import { anaEnrols, at, opened, workout } from './world.ts';
 
 const MONDAY = day('2026-01-05');
 const TUESDAY = day('2026-01-06');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Delivery, Store } from '../../src/store/store.ts';
-import { anaEnrols, at, LISBON, mondaysPost, OSLO, opened, SETTINGS } from './world.ts';
+import { LISBON, OSLO } from './people.ts';
+import { anaEnrols, at, mondaysPost, opened, SETTINGS } from './world.ts';
 
 const NOON = at('2026-01-05T12:00');
 const CHANNEL = '3300000000000000001';

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { KITS, LEVELS } from '../../src/coach/content.ts';
 import { day, zone } from '../../src/coach/day.ts';
 import { NOTICES } from '../../src/coach/member.ts';
-import { ANA, anaEnrols, at, BEN, LISBON, OSLO, opened, SETTINGS, workout } from './world.ts';
+import { ANA, BEN, LISBON, OSLO } from './people.ts';
+import { anaEnrols, at, opened, SETTINGS, workout } from './world.ts';
 
 describe('a member', () => {
   it('enrols in a server that nothing was known of, and is found with all that was chosen', async () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { day } from '../../src/coach/day.ts';
-import { anaEnrols, at, BEN, opened, workout } from './world.ts';
+import { BEN } from './people.ts';
+import { anaEnrols, at, opened, workout } from './world.ts';
 
 const MONDAY = day('2026-01-05');
 

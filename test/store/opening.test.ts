@@ -16,7 +16,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { addDays, day } from '../../src/coach/day.ts';
 import { openDatabase, openStore, storeOn } from '../../src/store/database.ts';
 import { StoreError, type StoreErrorCode } from '../../src/store/store-error.ts';
-import { ANA, anaEnrols, LISBON, opened, temporaryFolder, workout } from './world.ts';
+import { ANA, LISBON } from './people.ts';
+import { anaEnrols, opened, temporaryFolder, workout } from './world.ts';
 
 /** The error with which `path` cannot be opened, in one line that names the file. */
 async function refusal(path: string): Promise<StoreErrorCode> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day, localTime } from '../../src/coach/day.ts';
-import { at, LISBON, OSLO, opened, SETTINGS, schedule } from './world.ts';
+import { LISBON, OSLO } from './people.ts';
+import { at, opened, SETTINGS, schedule } from './world.ts';
 
 const TUESDAY = { day: day('2026-01-06'), at: at('2026-01-06T07:30') };
 

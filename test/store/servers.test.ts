@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day, localTime, zone } from '../../src/coach/day.ts';
-import { anaEnrols, at, LISBON, mondaysPost, OSLO, opened, SETTINGS, schedule } from './world.ts';
+import { LISBON, OSLO } from './people.ts';
+import { anaEnrols, at, mondaysPost, opened, SETTINGS, schedule } from './world.ts';
 
 const MONDAY_8 = at('2026-01-05T08:00');
 

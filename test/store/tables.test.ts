@@ -3,7 +3,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { day, dayNumber } from '../../src/coach/day.ts';
 import { openDatabase, storeOn } from '../../src/store/database.ts';
 import type { Tables } from '../../src/store/tables.ts';
-import { ANA, anaEnrols, at, BEN, LISBON, mondaysPost, SETTINGS, schedule, workout } from './world.ts';
+import { ANA, BEN, LISBON } from './people.ts';
+import { anaEnrols, at, mondaysPost, SETTINGS, schedule, workout } from './world.ts';
 
 const MONDAY = dayNumber(day('2026-01-05'));
 

@@ -3,7 +3,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { day } from '../../src/coach/day.ts';
 import { openDatabase, storeOn } from '../../src/store/database.ts';
 import { atomically } from '../../src/store/tables.ts';
-import { ANA, anaEnrols, BEN, LISBON, opened, workout } from './world.ts';
+import { ANA, BEN, LISBON } from './people.ts';
+import { anaEnrols, opened, workout } from './world.ts';
 
 describe('a transaction', () => {
   it('keeps nothing when its work breaks half-way, and the store works on', async () => {

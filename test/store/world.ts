@@ -6,12 +6,8 @@ import { day, type Instant, localTime, zone } from '../../src/coach/day.ts';
 import type { MemberFile } from '../../src/coach/member.ts';
 import { type OpenStore, openStore } from '../../src/store/database.ts';
 import type { NewCheckIn, NewDelivery, NewEnrolment, Schedule, ServerSettings, Store } from '../../src/store/store.ts';
+import { ANA, LISBON } from './people.ts';
 
-/** Ids as Discord gives them. */
-export const LISBON = '1100000000000000001';
-export const OSLO = '1100000000000000002';
-export const ANA = '2200000000000000001';
-export const BEN = '2200000000000000002';
 const CHANNEL = '3300000000000000001';
 
 /** `at('2026-01-05T07:30')`, in UTC. */

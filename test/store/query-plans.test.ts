@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { type CompiledQuery, Kysely } from 'kysely';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { day } from '../../src/coach/day.ts';
+import { openStore, storeOn } from '../../src/store/database.ts';
+import { sqliteDialect } from '../../src/store/dialect.ts';
+import type { Store } from '../../src/store/store.ts';
+import type { Tables } from '../../src/store/tables.ts';
+import { ANA, LISBON } from './people.ts';
+import { anaEnrols, at, mondaysPost, SETTINGS, schedule, temporaryFolder, workout } from './world.ts';
+
+const NOON = at('2026-01-05T12:00');
+const MONDAY = day('2026-01-05');
+
+/** How SQLite goes about each query of `work`, as `explain query plan` tells it. */
+async function plansOf(work: (store: Store) => Promise<unknown>): Promise<string[]> {
+  const path = join(temporaryFolder(), 'coach.db');
+  const before = await openStore(path);
+  await anaEnrols(before);
+  await before.servers.saveSettings(SETTINGS, [schedule()]);
+  await before.close();
+
+  const raw = new Database(path);
+  const queries: CompiledQuery[] = [];
+  const db = new Kysely<Tables>({
+    dialect: sqliteDialect(raw, path),
+    log: (event) => {
+      queries.push(event.query);
+    },
+  });
+  onTestFinished(() => db.destroy());
+  await work(storeOn(db));
+  return queries
+    .filter((query) => /^(select|update|insert|delete)/.test(query.sql))
+    .flatMap((query) => {
+      const plan = raw.prepare<unknown[], { detail: string }>(`explain query plan ${query.sql}`);
+      return plan.all(...query.parameters).map((row) => row.detail);
+    });
+}
+
+describe('what a tick asks', () => {
+  it('of the schedules reads the due ones from their index, in order', async () => {
+    expect(await plansOf((store) => store.schedules.due(NOON, 500))).toEqual([
+      'SEARCH schedules USING INDEX schedules_due (next_at<?)',
+    ]);
+    expect(await plansOf((store) => store.schedules.earliest())).toEqual([
+      'SCAN schedules USING COVERING INDEX schedules_due',
+    ]);
+  });
+
+  it('of the deliveries reads the open ones from their index, in order', async () => {
+    expect(await plansOf((store) => store.deliveries.open(NOON, 500))).toEqual([
+      'SEARCH deliveries USING INDEX deliveries_open (retry_at<?)',
+    ]);
+    expect(await plansOf((store) => store.deliveries.earliestRetry())).toEqual([
+      'SCAN deliveries USING INDEX deliveries_open',
+    ]);
+  });
+});
+
+/** The lists that grow for as long as the coach is used. */
+describe('what grows is read in order from its index:', () => {
+  it('the latest posts of a server', async () => {
+    expect(await plansOf((store) => store.deliveries.latest(LISBON, 5))).toEqual([
+      'SEARCH deliveries USING INDEX deliveries_of_server (server_id=?)',
+    ]);
+  });
+
+  it('the workouts of a member', async () => {
+    expect(await plansOf((store) => store.checkIns.workouts(1))).toEqual([
+      'SEARCH check_ins USING INDEX check_ins_of_member (member_id=? AND kind=?)',
+    ]);
+  });
+});
+
+describe('no query reads a whole table:', () => {
+  const stories: Record<string, (store: Store) => Promise<unknown>> = {
+    'moving a schedule on': (store) => store.schedules.advance(schedule(), MONDAY, NOON),
+    'the schedules of a server': (store) => store.schedules.ofServer(LISBON),
+    'owing and claiming': async (store) => {
+      await store.deliveries.owe(mondaysPost());
+      await store.deliveries.claim(1, 'channel', NOON, 0);
+      await store.deliveries.postpone(1, NOON, '130000');
+      await store.deliveries.sent(1, 'message', NOON);
+      await store.deliveries.close(1, 'failed');
+    },
+    "a server's settings": (store) => store.servers.settings(LISBON),
+    'parking and mending': async (store) => {
+      await store.servers.park(LISBON, 10003, NOON);
+      await store.servers.unpark(LISBON);
+      await store.servers.saveSettings(SETTINGS, [schedule()]);
+    },
+    'going and coming back': async (store) => {
+      await store.servers.removed(LISBON, NOON);
+      await store.servers.joined(LISBON, NOON);
+    },
+    'the check-ins of a member': async (store) => {
+      const made = await store.checkIns.add(workout(1));
+      await store.checkIns.byId(made?.id ?? 0);
+      await store.checkIns.workouts(1);
+      await store.checkIns.onDay(1, MONDAY);
+      await store.checkIns.count(1);
+      await store.checkIns.undo(made?.id ?? 0, NOON);
+    },
+    'who logged water already': (store) => store.checkIns.loggedOn(LISBON, 'water', MONDAY),
+    'a member, all of a server, enrolling and leaving': async (store) => {
+      await store.members.file(LISBON, ANA);
+      await store.members.fileOf(1);
+      await store.members.enrolled(LISBON);
+      await store.members.countEnrolled(LISBON);
+      await anaEnrols(store);
+      await store.members.leave(1, MONDAY);
+    },
+    milestones: async (store) => {
+      const made = await store.checkIns.add(workout(1));
+      await store.milestones.add(1, 'first-check-in', MONDAY, made?.id ?? 0);
+      await store.milestones.reached(1);
+    },
+  };
+  for (const [story, work] of Object.entries(stories)) {
+    it(story, async () => {
+      const plans = await plansOf(work);
+      expect(plans).not.toEqual([]);
+      expect(plans.filter((plan) => /^SCAN (?!\d+-ROW VALUES)/.test(plan))).toEqual([]);
+    });
+  }
+});
