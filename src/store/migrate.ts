@@ -14,19 +14,19 @@ export const LATEST_VERSION = MIGRATIONS.length;
  *
  * @throws StoreError when the database is newer than the program, cannot be written, or a migration broke a reference.
  */
-export async function migrate(db: Kysely<unknown>, path: string): Promise<void> {
+export async function migrate(db: Kysely<unknown>, path: string, migrations = MIGRATIONS): Promise<void> {
   await sql`pragma foreign_keys = off`.execute(db);
-  while (await migrateOnce(db, path));
+  while (await migrateOnce(db, path, migrations));
   await sql`pragma foreign_keys = on`.execute(db);
 }
 
 /** False when there was nothing left to do. */
-async function migrateOnce(db: Kysely<unknown>, path: string): Promise<boolean> {
+async function migrateOnce(db: Kysely<unknown>, path: string, migrations: typeof MIGRATIONS): Promise<boolean> {
   return db.transaction().execute(async (transaction) => {
     // Read under the write lock: another process may be migrating the same file.
     const version = await userVersion(transaction);
-    if (version > LATEST_VERSION) throw storeError('newer', path, `version ${version}, known ${LATEST_VERSION}`);
-    const migration = MIGRATIONS[version];
+    if (version > migrations.length) throw storeError('newer', path, `version ${version}, known ${migrations.length}`);
+    const migration = migrations[version];
     if (migration === undefined) return false;
     await migration(transaction);
     const broken = await sql`pragma foreign_key_check`.execute(transaction);
