@@ -128,7 +128,15 @@ export function shownComponents(
       case ComponentType.ActionRow:
         return { ...component, id, components: component.components.map((child) => shown(child) as typeof child) };
       case ComponentType.Container:
-        return { ...component, id, components: component.components.map((child) => shown(child) as typeof child) };
+        return {
+          ...component,
+          id,
+          spoiler: component.spoiler ?? false,
+          accent_color: component.accent_color ?? null,
+          components: component.components.map((child) => shown(child) as typeof child),
+        };
+      case ComponentType.Separator:
+        return { ...component, id, divider: component.divider ?? true, spacing: component.spacing ?? 1 };
       case ComponentType.Section: {
         const texts = component.components.map((child) => shown(child) as typeof child);
         return {
@@ -139,13 +147,24 @@ export function shownComponents(
         };
       }
       case ComponentType.Thumbnail:
-        return { ...component, id, media: media(component.media) };
+        return { ...component, id, spoiler: component.spoiler ?? false, media: media(component.media) };
       case ComponentType.MediaGallery:
-        return { ...component, id, items: component.items.map((item) => ({ ...item, media: media(item.media) })) };
+        return {
+          ...component,
+          id,
+          items: component.items.map((item) => ({ ...item, spoiler: item.spoiler ?? false, media: media(item.media) })),
+        };
       case ComponentType.File: {
         const file = media(component.file);
         const attachment = resolve(component.file.url).attachment;
-        return { ...component, id, file, name: attachment?.filename ?? '', size: attachment?.size ?? 0 };
+        return {
+          ...component,
+          id,
+          file,
+          spoiler: component.spoiler ?? false,
+          name: attachment?.filename ?? '',
+          size: attachment?.size ?? 0,
+        };
       }
       default:
         return { ...component, id };
