@@ -227,7 +227,7 @@ export const en = {
   },
 
   dose: {
-    reps: (sets: number, reps: Range) => `${sets} × ${span(reps)}`,
+    reps: (sets: number, reps: Range) => (sets === 1 ? `${span(reps)} times` : `${sets} × ${span(reps)}`),
     time: (sets: number, seconds: Range) => (sets === 1 ? `${duration(seconds)}` : `${sets} × ${duration(seconds)}`),
     hold: (seconds: Range) => `hold ${span(seconds)} s`,
     perSide: 'each side',

@@ -62,6 +62,7 @@ export async function playFirstDay(options: FirstDayOptions): Promise<FirstDay> 
     () => server.owner.slash(training, 'coach setup', { zone: home, time: '07:30', sleep: '21:30', water: 2 }),
     () =>
       ana.slash(training, 'enroll', {
+        share: true,
         ...everything(home, today),
         level: 'standard',
         kit: 'mat, dumbbells',
