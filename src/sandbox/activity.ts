@@ -3,14 +3,20 @@ import { setImmediate as turn } from 'node:timers/promises';
 /** How many turns of the event loop without anything happening count as quiet: a request over loopback takes a few. */
 const QUIET_TURNS = 20;
 
+/** A request that is being answered; an interaction that the bot owes an answer. */
+export type WorkKind = 'request' | 'answer';
+
 /** Work that is under way on the wire, so that one can wait for its end instead of sleeping. */
 export interface Activity {
   /** Something happened: whoever waits for quiet starts to count anew. */
   stir(): void;
   /** Work begins that must end before it is quiet; returns what ends it. `what` words it for the error. */
-  begin(what: () => string): () => void;
-  /** Resolves when nothing is under way and nothing happens any more. Rejects when `patience` (real ms) runs out. */
-  quiet(): Promise<void>;
+  begin(kind: WorkKind, what: () => string): () => void;
+  /**
+   * Resolves when no work of these kinds is under way and nothing happens any more.
+   * @throws Error naming what is under way when `patience` (real ms) runs out
+   */
+  quiet(...kinds: readonly WorkKind[]): Promise<void>;
 }
 
 /**
@@ -18,7 +24,7 @@ export interface Activity {
  * @param linger real milliseconds of silence to wait for besides; for a bot in another process
  */
 export function activity(patience: number, linger: number): Activity {
-  const underWay = new Map<symbol, () => string>();
+  const underWay = new Map<symbol, { kind: WorkKind; what: () => string }>();
   let stirs = 0;
   let waiting: (() => void)[] = [];
 
@@ -41,21 +47,24 @@ export function activity(patience: number, linger: number): Activity {
 
   return {
     stir,
-    begin(what) {
+    begin(kind, what) {
       const key = Symbol();
-      underWay.set(key, what);
+      underWay.set(key, { kind, what });
       stir();
       return () => {
         if (underWay.delete(key)) stir();
       };
     },
-    async quiet() {
+    async quiet(...kinds) {
+      const pending = () => [...underWay.values()].filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
       const giveUpAt = Date.now() + patience;
       for (;;) {
-        while (underWay.size > 0) {
+        while (pending().length > 0) {
           if (await nextStir(giveUpAt - Date.now())) continue;
-          const pending = Array.from(underWay.values(), (what) => what()).join('; ');
-          throw new Error(`still waiting after ${patience} ms of real time: ${pending}`);
+          const list = pending()
+            .map(({ what }) => what())
+            .join('; ');
+          throw new Error(`still waiting after ${patience} ms of real time: ${list}`);
         }
         const before = stirs;
         for (let turns = 0; turns < QUIET_TURNS && stirs === before; turns += 1) await turn();

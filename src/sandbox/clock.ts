@@ -40,7 +40,7 @@ interface Following {
   beat: Cancel | undefined;
 }
 
-/** @param quiet awaited after each step, so that what a step set off has happened before the next. */
+/** @param quiet awaited before the first step and after each, so that what one set off has happened before the next. */
 export function sandboxClock(startsAt: number, quiet: () => Promise<void>): Clock {
   const queue: Timers = timers();
   const following = new Set<Following>();
@@ -118,6 +118,7 @@ export function sandboxClock(startsAt: number, quiet: () => Promise<void>): Cloc
     if (instant < base) throw new Error(`the clock cannot go back: it is ${iso(base)}, asked for ${iso(instant)}`);
     advancing = true;
     try {
+      await quiet();
       while (await stepUntil(instant));
       base = instant;
     } finally {

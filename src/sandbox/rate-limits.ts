@@ -11,6 +11,8 @@ export interface Budget {
 
 /** Per bot over all routes but interaction callbacks and follow-ups (docs: Rate Limits, Global Rate Limit). */
 const GLOBAL: Budget = { limit: 50, window: 1_000 };
+/** So many buckets that the ended ones are dropped: each interaction has one for its follow-ups. */
+const MANY = 1_000;
 const GENEROUS: Budget = { limit: 1_000_000, window: 1_000 };
 
 export interface RateLimitVerdict {
@@ -42,11 +44,16 @@ export function rateLimits(mode: RateLimitMode, now: () => number): RateLimits {
     const clock = now();
     let bucket = buckets.get(key);
     if (bucket === undefined || real >= bucket.realEnd || clock >= bucket.clockEnd) {
+      if (buckets.size > MANY) forgetEnded(real);
       bucket = { left: budget.limit, realEnd: real + budget.window, clockEnd: clock + budget.window };
       buckets.set(key, bucket);
     }
     bucket.left -= 1;
     return bucket;
+  };
+
+  const forgetEnded = (real: number) => {
+    for (const [key, bucket] of buckets) if (bucket.realEnd < real) buckets.delete(key);
   };
 
   /** Discord names buckets by an opaque hash of the route, the same for every channel. */

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { activity } from './activity.ts';
+import { activity, type WorkKind } from './activity.ts';
 import type { Actor } from './actors/actor.ts';
 import { buildPerson, buildServer, type PersonOptions, type Server, type ServerOptions } from './builders.ts';
 import { type Clock, sandboxClock } from './clock.ts';
@@ -69,12 +69,13 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const startsAt = options.startsAt ?? Date.UTC(2026, 0, 5, 7);
   const patience = options.patience ?? 5_000;
   const busy = activity(patience, options.linger ?? 0);
-  const settled = async () => {
-    await busy.quiet();
+  const rest = async (...kinds: WorkKind[]) => {
+    await busy.quiet(...kinds);
     await within(patience, wire.delivered(), 'the bot to acknowledge what the gateway sent');
-    await busy.quiet();
+    await busy.quiet(...kinds);
   };
-  const clock = sandboxClock(startsAt, settled);
+  // An interaction that nobody answers must not stop the clock: its three seconds are to pass.
+  const clock = sandboxClock(startsAt, () => rest('request'));
   const ids = snowflakes(clock.now);
   const world = newWorld(ids, startsAt, options.botName ?? 'Backbone');
   const told = happenings();
@@ -102,6 +103,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 
   const app = restApp(() => core);
   const http = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  // Longer than a client keeps a connection: or else it may write to one that is just being closed.
+  http.keepAliveTimeout = 120_000;
   http.on('upgrade', (request, socket, head) => wire.upgrade(request, socket, head));
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
@@ -126,9 +129,9 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     on: (_, listener) => told.on(listener),
     async ready() {
       await within(patience, wire.ready(), 'a bot to connect');
-      await settled();
+      await rest();
     },
-    settled,
+    settled: () => rest(),
     assertFaithful: rules.assertFaithful,
     async close() {
       clock.hold();

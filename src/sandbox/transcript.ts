@@ -41,7 +41,7 @@ function worded(event: SandboxEvent): string {
     case 'ping':
       return `${event.where.label}  ${event.who} is pinged`;
     case 'rest':
-      return `rest  ${event.method} ${event.path} -> ${event.status}${event.note === undefined ? '' : ` (${event.note})`}`;
+      return `rest  ${event.method} ${short(event.path)} -> ${event.status}${event.note === undefined ? '' : ` (${event.note})`}`;
     case 'gateway':
       return `gateway ${event.way === 'in' ? '<-' : '->'} ${event.event}`;
     case 'world':
@@ -50,3 +50,6 @@ function worded(event: SandboxEvent): string {
       return `fault: ${event.what}`;
   }
 }
+
+/** A path without the long tokens of interactions. */
+const short = (path: string) => path.replaceAll(/[\w-]{40,}/g, '…');

@@ -28,7 +28,9 @@ export function requireSight(user: UserState, channel: ChannelState): void {
 export async function act(core: Core, interaction: NewInteraction, dataOf: (id: string) => object): Promise<Outcome> {
   const opened = core.interactions.open(interaction);
   dispatchInteraction(core, opened, dataOf(opened.id));
-  const outcome = await withPatience(core, opened.outcome, interaction.what);
+  // A clock that runs by itself brings Discord's own deadline; in hand it may stand still for ever.
+  const isRunning = core.clock.mode === 'running';
+  const outcome = await (isRunning ? opened.outcome : withPatience(core, opened.outcome, interaction.what));
   if (core.settleActs) await core.activity.quiet();
   return outcome;
 }

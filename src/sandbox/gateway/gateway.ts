@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type APIGuildMember, GatewayDispatchEvents, GatewayIntentBits } from 'discord-api-types/v10';
+import { GatewayDispatchEvents, GatewayIntentBits } from 'discord-api-types/v10';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Core } from '../core.ts';
-import { memberJson } from '../world/payloads.ts';
 import type { MessageState } from '../world/state.ts';
 import { connection } from './connection.ts';
+import { deletionJson, gatewayMessageJson } from './message-payload.ts';
 import { type EventData, type EventName, hears, type Session, sendEvent } from './session.ts';
 
 export interface DispatchOptions {
@@ -95,19 +95,14 @@ export function gateway(core: () => Core): Gateway {
     sessions,
     counts,
     dispatch,
-    dispatchMessage(event, { api, channel }) {
-      const { server } = channel;
+    dispatchMessage(event, message) {
+      const { server } = message.channel;
       const intent = server === undefined ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages;
-      const wanted = connected().some((session) => (session.intents & intent) !== 0);
+      const wanted = [...sessions.values()].some((session) => (session.intents & intent) !== 0);
       if (!wanted) return;
-      const guild = server === undefined ? {} : { guild_id: server.id };
-      if (event === GatewayDispatchEvents.MessageDelete) {
-        dispatch(event, { id: api.id, channel_id: channel.id, ...guild }, { serverId: server?.id, intent });
-        return;
-      }
-      const author = server?.members.get(api.author.id);
-      const member = author === undefined ? {} : { member: withoutUser(memberJson(author)) };
-      dispatch(event, { ...api, ...guild, ...member }, { serverId: server?.id, intent });
+      const options = { serverId: server?.id, intent };
+      if (event === GatewayDispatchEvents.MessageDelete) dispatch(event, deletionJson(message), options);
+      else dispatch(event, gatewayMessageJson(core().world, message), options);
     },
     upgrade(request, socket, head) {
       server.handleUpgrade(request, socket, head, accept);
@@ -142,5 +137,3 @@ export function gateway(core: () => Core): Gateway {
     },
   };
 }
-
-const withoutUser = ({ user: _, ...member }: APIGuildMember) => member;

@@ -4,7 +4,6 @@ import {
   InteractionResponseType,
   InteractionType,
   MessageFlags,
-  MessageType,
 } from 'discord-api-types/v10';
 import { type Core, placeOf } from '../core.ts';
 import { alreadyAcknowledged, wrongField } from '../errors.ts';
@@ -66,7 +65,7 @@ type Act = (core: Core, interaction: Interaction, data: unknown, files: readonly
 const ACTS: Partial<Record<InteractionResponseType, Act>> = {
   [R.ChannelMessageWithSource](core, interaction, data, files) {
     const body = (data ?? {}) as MessageBody;
-    const message = say(core, interaction, body, files);
+    const message = say(core, interaction, body, files, 'answer');
     interaction.original = message;
     interaction.answered('answered');
     settleMessage(interaction, 'message', message);
@@ -76,7 +75,7 @@ const ACTS: Partial<Record<InteractionResponseType, Act>> = {
   [R.DeferredChannelMessageWithSource](core, interaction, data) {
     // Of the flags only "ephemeral" is taken with a deferral.
     const flags = ((data as { flags?: number } | undefined)?.flags ?? 0) & MessageFlags.Ephemeral;
-    const message = say(core, interaction, { flags }, [], true);
+    const message = say(core, interaction, { flags }, [], 'thinking');
     interaction.original = message;
     interaction.answered('deferred');
     return message;
@@ -86,7 +85,7 @@ const ACTS: Partial<Record<InteractionResponseType, Act>> = {
     interaction.original = interaction.source;
     interaction.answered('answered');
     // Nothing need follow: when the bot has come to rest without an edit, that was all.
-    core.activity.quiet().then(
+    core.activity.quiet('request').then(
       () => interaction.settle({ kind: 'nothing' }),
       () => interaction.settle({ kind: 'nothing' }),
     );
@@ -150,24 +149,19 @@ export function say(
   interaction: Interaction,
   body: MessageBody,
   files: readonly Upload[],
-  loading = false,
-  followUp = false,
+  kind: 'answer' | 'thinking' | 'follow-up',
 ): MessageState {
+  const { token, metadata, channel, user } = interaction;
   const ephemeral = ((body.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
-  const slash = interaction.type === InteractionType.ApplicationCommand && !followUp;
   return createMessage(core, {
-    channel: interaction.channel,
+    channel,
     author: core.world.bot,
     body,
     files,
-    onlyFor: ephemeral ? interaction.user : undefined,
-    loading,
-    how: loading ? 'is thinking' : 'answered',
-    interaction: {
-      token: interaction.token,
-      metadata: interaction.metadata,
-      type: slash ? MessageType.ChatInputCommand : MessageType.Default,
-    },
+    onlyFor: ephemeral ? user : undefined,
+    loading: kind === 'thinking',
+    how: kind === 'thinking' ? 'is thinking' : 'answered',
+    interaction: { token, metadata, under: kind === 'follow-up' ? interaction.original : interaction.source },
   });
 }
 

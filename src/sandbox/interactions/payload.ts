@@ -11,26 +11,30 @@ import type { Core } from '../core.ts';
 import { channelJson, memberJson, roleJson } from '../world/payloads.ts';
 import { channelPermissions } from '../world/permissions.ts';
 import type { ChannelState, UserState } from '../world/state.ts';
-import { type Interaction, NO_RESPONSE } from './pending.ts';
+import { FAILED, type Interaction, NO_RESPONSE } from './pending.ts';
 
 /** Files of up to 10 MiB, as on a server without boosts. */
 const ATTACHMENT_SIZE_LIMIT = 10 * 1024 * 1024;
 
-/** Sends an interaction to the bot. Nobody there: it fails at once, for nothing will come. */
+/** Sends an interaction to the bot. Nobody there, or a server it is not in: it fails at once, for nothing will come. */
 export function dispatchInteraction(core: Core, interaction: Interaction, data: object): void {
   const payload = {
     ...base(core, interaction),
     ...(interaction.source === undefined ? {} : { message: interaction.source.api }),
     data,
   };
-  const receivers = core.gateway.dispatch(
-    GatewayDispatchEvents.InteractionCreate,
-    payload as unknown as GatewayInteractionCreateDispatchData,
-    { serverId: interaction.channel.server?.id },
-  );
+  const { server } = interaction.channel;
+  const reachable = server === undefined || (server.joined && server.available);
+  const receivers = reachable
+    ? core.gateway.dispatch(
+        GatewayDispatchEvents.InteractionCreate,
+        payload as unknown as GatewayInteractionCreateDispatchData,
+        { serverId: server?.id },
+      )
+    : 0;
   if (receivers > 0) return;
   interaction.state = 'over';
-  interaction.settle({ kind: 'failed', reason: NO_RESPONSE });
+  interaction.settle({ kind: 'failed', reason: interaction.source === undefined ? NO_RESPONSE : FAILED });
 }
 
 function base(core: Core, { id, token, type, user, channel }: Interaction): APIBaseInteraction<InteractionType, never> {

@@ -72,6 +72,7 @@ export function interactions(core: () => Core): Interactions {
     // A person at a clock that runs fast still has the bot's real three seconds.
     const second = Math.max(clock.speed, 1);
     const done = activity.begin(
+      'answer',
       () =>
         `the bot has not ${interaction.state === 'deferred' ? 'filled in its deferred answer' : 'answered'} to ${what}`,
     );

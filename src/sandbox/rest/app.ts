@@ -57,7 +57,7 @@ function notImplemented(core: Core, context: Context<Env>): Response {
 
 async function serve(core: Core, route: RestRoute, context: Context<Env>): Promise<Response> {
   const path = context.req.path.slice(API.length);
-  const done = core.activity.begin(() => `${route.method} ${path} is being answered`);
+  const done = core.activity.begin('request', () => `${route.method} ${path} is being answered`);
   // The bot goes on only when it has the whole answer.
   context.env.outgoing.once('close', done);
   const fault = core.faults.take(route.method, route.template, path);

@@ -1,5 +1,5 @@
-import { authorIsAnother, DiscordError, wrongField } from '../errors.ts';
-import { olderFirst } from '../snowflake.ts';
+import { authorIsAnother, DiscordError, unknownMessage, wrongField } from '../errors.ts';
+import { madeAt, olderFirst } from '../snowflake.ts';
 import { createMessage, deleteMessage, editMessage, type MessageBody } from '../world/messages.ts';
 import { may } from '../world/permissions.ts';
 import type { ChannelState, MessageState } from '../world/state.ts';
@@ -20,15 +20,12 @@ function post(request: RestRequest) {
   const channel = visibleChannel(request);
   requireOpenDm(request, channel);
   requireToPost(request, channel, body);
-  const again = body.enforce_nonce ? sameNonce(request, channel, body) : undefined;
+  const nonce = body.enforce_nonce && body.nonce !== undefined && body.nonce !== null ? String(body.nonce) : undefined;
+  const again = nonce === undefined ? undefined : sameNonce(request, channel, nonce);
   if (again !== undefined) return ok(again.api);
-  const message = createMessage(core, {
-    channel,
-    author: core.world.bot,
-    body,
-    files: request.files,
-    how: 'posted',
-  });
+  const author = core.world.bot;
+  const message = createMessage(core, { channel, author, body, files: request.files, how: 'posted' });
+  if (nonce !== undefined) channel.nonces.set(nonce, message);
   return ok(message.api);
 }
 
@@ -39,17 +36,12 @@ function requireToPost(request: RestRequest, channel: ChannelState, body: Messag
   if (body.message_reference) require(request, channel, 'ReadMessageHistory');
 }
 
-/** The bot's message with this nonce of the past few minutes, if there is one; newest messages are looked at first. */
-function sameNonce({ core }: RestRequest, channel: ChannelState, body: MessageBody): MessageState | undefined {
-  if (body.nonce === undefined || body.nonce === null) return undefined;
-  const since = core.clock.now() - NONCE_KEPT;
-  const recent = [...channel.messages.values()].reverse();
-  for (const message of recent) {
-    if (Date.parse(message.api.timestamp) < since) return undefined;
-    const same = message.api.nonce !== undefined && String(message.api.nonce) === String(body.nonce);
-    if (same && message.authorId === core.world.bot.id) return message;
-  }
-  return undefined;
+/** The bot's message with this nonce of the past few minutes, if there is one. @throws DiscordError 10008: deleted since */
+function sameNonce({ core }: RestRequest, channel: ChannelState, nonce: string): MessageState | undefined {
+  const message = channel.nonces.get(nonce);
+  if (message === undefined || madeAt(message.api.id) < core.clock.now() - NONCE_KEPT) return undefined;
+  if (!channel.messages.has(message.api.id)) throw unknownMessage();
+  return message;
 }
 
 function list(request: RestRequest) {

@@ -32,7 +32,7 @@ function followUp(request: RestRequest) {
   if (interaction.state === 'deferred' && interaction.original !== undefined) {
     return ok(editOriginal(core, interaction, interaction.original, body, files).api);
   }
-  const message = say(core, interaction, body, files, false, true);
+  const message = say(core, interaction, body, files, 'follow-up');
   return ok(message.api);
 }
 

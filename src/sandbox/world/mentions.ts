@@ -21,9 +21,12 @@ export function mentionsIn(
   authorId: string,
   text: string,
   allowed: APIAllowedMentions | null | undefined,
+  repliedTo?: UserState | undefined,
 ): Mentions {
-  if (!text.includes('@')) return NONE;
+  if (!text.includes('@') && repliedTo === undefined) return NONE;
   const users = new Map<string, UserState>();
+  // Whoever is replied to is mentioned by default, but no longer once allowed_mentions is stated.
+  if (repliedTo !== undefined && (allowed ? allowed.replied_user === true : true)) users.set(repliedTo.id, repliedTo);
   const roleIds = new Set<string>();
   let everyone = false;
   const strong = may(channel, authorId, 'MentionEveryone');
@@ -64,4 +67,9 @@ export function pinged(channel: ChannelState, mentions: Mentions): UserState[] {
   return [...people.values()].filter((user) => !user.api.bot && may(channel, user.id, 'ViewChannel'));
 }
 
-export const usersJson = (mentions: Mentions): APIUser[] => mentions.users.map((user) => user.api);
+/** As a message states them. */
+export const mentionsJson = ({ users, roleIds, everyone }: Mentions) => ({
+  mentions: users.map((user): APIUser => user.api),
+  mention_roles: [...roleIds],
+  mention_everyone: everyone,
+});

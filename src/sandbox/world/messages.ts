@@ -4,9 +4,9 @@ import {
   type APIEmbed,
   type APIMessage,
   type APIMessageInteractionMetadata,
-  type APIMessageReference,
   type APIMessageTopLevelComponent,
   GatewayDispatchEvents,
+  InteractionType,
   MessageFlags,
   MessageType,
 } from 'discord-api-types/v10';
@@ -14,7 +14,7 @@ import { type Core, placeOf } from '../core.ts';
 import { emptyMessage, wrongField } from '../errors.ts';
 import type { SandboxEvent } from '../events.ts';
 import { mentionText, shownComponents, shownEmbeds, textOf } from './content.ts';
-import { mentionsIn, pinged, usersJson } from './mentions.ts';
+import { type Mentions, mentionsIn, mentionsJson, pinged } from './mentions.ts';
 import { timestamp } from './payloads.ts';
 import type { ChannelState, MessageState, UserState } from './state.ts';
 
@@ -52,7 +52,8 @@ export interface NewMessage {
   readonly interaction?: {
     readonly token: string;
     readonly metadata: APIMessageInteractionMetadata;
-    readonly type: MessageType;
+    /** The message that it stands under: the one whose button was pressed, or the first answer for a follow-up. */
+    readonly under: MessageState | undefined;
   };
   /** A "thinking…" message, to be filled in later. */
   readonly loading?: boolean;
@@ -70,7 +71,7 @@ const SENDABLE_FLAGS =
 export function createMessage(core: Core, message: NewMessage): MessageState {
   const { channel, author, body, interaction, onlyFor } = message;
   const id = core.ids();
-  const attachments = stored(core, channel, body, message.files, []);
+  const attachments = stored(core, channel, body, message.files, [], onlyFor !== undefined);
   const flags =
     ((body.flags ?? 0) & SENDABLE_FLAGS) |
     (onlyFor === undefined ? 0 : MessageFlags.Ephemeral) |
@@ -91,7 +92,7 @@ export function createMessage(core: Core, message: NewMessage): MessageState {
     components: shownComponents(body.components ?? [], attachments),
     pinned: false,
     flags,
-    type: interaction?.type ?? (body.message_reference ? MessageType.Reply : MessageType.Default),
+    type: typeOf(message),
     ...(body.nonce === undefined || body.nonce === null ? {} : { nonce: body.nonce }),
     ...(interaction === undefined
       ? {}
@@ -100,42 +101,38 @@ export function createMessage(core: Core, message: NewMessage): MessageState {
           application_id: core.world.applicationId,
           interaction_metadata: interaction.metadata,
         }),
-    ...referenceOf(channel, body.message_reference),
+    ...(interaction?.under === undefined ? referenceOf(channel, body) : referenceTo(interaction.under)),
   };
   if (!message.loading) requireSomething(shell);
-  const mentions = mentionsIn(core.world, channel, author.id, mentionText(shell), body.allowed_mentions);
+  const answeredId = interaction === undefined ? shell.referenced_message?.author.id : undefined;
+  const repliedTo = answeredId === undefined ? undefined : core.world.users.get(answeredId);
+  const allowed = body.allowed_mentions;
+  const mentions = mentionsIn(core.world, channel, author.id, mentionText(shell), allowed, repliedTo);
   const state: MessageState = {
-    api: {
-      ...shell,
-      mentions: usersJson(mentions),
-      mention_roles: [...mentions.roleIds],
-      mention_everyone: mentions.everyone,
-    },
+    api: { ...shell, ...mentionsJson(mentions) },
     channel,
     authorId: author.id,
     ...(onlyFor === undefined ? {} : { onlyFor: onlyFor.id }),
     ...(interaction === undefined ? {} : { token: interaction.token }),
   };
   channel.messages.set(id, state);
-  if (onlyFor === undefined) channel.lastMessageId = id;
-
   tellOf(core, state, message.how);
-  if (onlyFor === undefined) {
-    const silent = (flags & MessageFlags.SuppressNotifications) !== 0 || author.id !== core.world.bot.id;
-    if (!silent && !message.loading) {
-      for (const user of pinged(channel, mentions)) {
-        core.happenings.tell({
-          kind: 'ping',
-          at: core.clock.now(),
-          who: user.name,
-          userId: user.id,
-          where: placeOf(channel),
-        });
-      }
-    }
-    core.gateway.dispatchMessage(GatewayDispatchEvents.MessageCreate, state);
-  }
+  if (onlyFor !== undefined) return state;
+
+  channel.lastMessageId = id;
+  const silent = (flags & MessageFlags.SuppressNotifications) !== 0;
+  // In DMs all that the bot writes makes a sound, but for answers to what the person just did there.
+  const heard = channel.server !== undefined || interaction === undefined;
+  if (!silent && heard && author === core.world.bot) ping(core, channel, mentions);
+  core.gateway.dispatchMessage(GatewayDispatchEvents.MessageCreate, state);
   return state;
+}
+
+function ping(core: Core, channel: ChannelState, mentions: Mentions): void {
+  for (const user of pinged(channel, mentions)) {
+    const where = placeOf(channel);
+    core.happenings.tell({ kind: 'ping', at: core.clock.now(), who: user.name, userId: user.id, where });
+  }
 }
 
 /** Changes what a patch names and leaves the rest (docs: Edit Message). */
@@ -147,7 +144,7 @@ export function editMessage(
 ): MessageState {
   const before = message.api;
   const wasV2 = ((before.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0;
-  const attachments = stored(core, message.channel, body, files, before.attachments);
+  const attachments = stored(core, message.channel, body, files, before.attachments, message.onlyFor !== undefined);
   const api: APIMessage = {
     ...before,
     content: body.content === undefined ? before.content : (body.content ?? '').trim(),
@@ -163,12 +160,8 @@ export function editMessage(
   };
   requireSomething(api);
   const mentions = mentionsIn(core.world, message.channel, message.authorId, mentionText(api), body.allowed_mentions);
-  message.api = {
-    ...api,
-    mentions: usersJson(mentions),
-    mention_roles: [...mentions.roleIds],
-    mention_everyone: mentions.everyone,
-  };
+  // An edit notifies nobody, not even when it fills in a deferred answer.
+  message.api = { ...api, ...mentionsJson(mentions) };
   const filled = ((before.flags ?? 0) & MessageFlags.Loading) !== 0;
   tellOf(core, message, filled ? 'answered' : 'edited');
   if (message.onlyFor === undefined) core.gateway.dispatchMessage(GatewayDispatchEvents.MessageUpdate, message);
@@ -202,19 +195,28 @@ function requireSomething(api: APIMessage): void {
   if (empty) throw emptyMessage();
 }
 
-function referenceOf(channel: ChannelState, reference: MessageBody['message_reference']): Partial<APIMessage> {
+function typeOf({ interaction, body }: NewMessage): MessageType {
+  if (interaction?.under !== undefined || body.message_reference) return MessageType.Reply;
+  return interaction?.metadata.type === InteractionType.ApplicationCommand
+    ? MessageType.ChatInputCommand
+    : MessageType.Default;
+}
+
+function referenceOf(channel: ChannelState, { message_reference: reference }: MessageBody): Partial<APIMessage> {
   if (reference === undefined || reference === null) return {};
   const answered = channel.messages.get(reference.message_id);
-  if (answered === undefined && reference.fail_if_not_exists !== false) {
-    throw wrongField('message_reference', 'REPLIES_UNKNOWN_MESSAGE', 'Unknown message');
-  }
-  const message_reference: APIMessageReference = {
-    type: 0,
-    message_id: reference.message_id,
-    channel_id: channel.id,
-    ...(channel.server === undefined ? {} : { guild_id: channel.server.id }),
+  if (answered !== undefined) return referenceTo(answered);
+  if (reference.fail_if_not_exists === false) return {};
+  throw wrongField('message_reference', 'REPLIES_UNKNOWN_MESSAGE', 'Unknown message');
+}
+
+function referenceTo({ api, channel }: MessageState): Partial<APIMessage> {
+  const guild = channel.server === undefined ? {} : { guild_id: channel.server.id };
+  const { referenced_message: _, ...referenced } = api;
+  return {
+    message_reference: { type: 0, channel_id: channel.id, message_id: api.id, ...guild },
+    referenced_message: referenced,
   };
-  return { message_reference, referenced_message: answered?.api ?? null };
 }
 
 /** Keeps uploads, and gives the message's attachments: those kept of `before`, then the new ones. */
@@ -224,6 +226,7 @@ function stored(
   body: MessageBody,
   files: readonly Upload[],
   before: readonly APIAttachment[],
+  ephemeral: boolean,
 ): APIAttachment[] {
   const named = body.attachments ?? undefined;
   const kept =
@@ -241,6 +244,7 @@ function stored(
       url,
       proxy_url: url,
       content_type: file.contentType,
+      ...(ephemeral ? { ephemeral: true } : {}),
       ...(entry?.description ? { description: entry.description } : {}),
     };
   });

@@ -120,6 +120,7 @@ export function addChannel(
     overwrites,
     messages: new Map(),
     lastMessageId: null,
+    nonces: new Map(),
   };
   server.channels.set(channel.id, channel);
   core.world.channels.set(channel.id, channel);

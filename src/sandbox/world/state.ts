@@ -64,6 +64,8 @@ export interface ChannelState {
   /** Oldest first, ephemeral ones included. */
   readonly messages: Map<string, MessageState>;
   lastMessageId: string | null;
+  /** Messages that were sent with enforce_nonce, by nonce; kept when a message is deleted. */
+  readonly nonces: Map<string, MessageState>;
 }
 
 export interface ServerState {

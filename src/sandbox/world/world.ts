@@ -42,6 +42,7 @@ export function dmOf(world: World, ids: Snowflakes, user: UserState): ChannelSta
     overwrites: [],
     messages: new Map(),
     lastMessageId: null,
+    nonces: new Map(),
   };
   world.dms.set(user.id, channel);
   world.channels.set(channel.id, channel);
