@@ -82,6 +82,14 @@ describe('a member who travels', () => {
     expect(todayOf(kai, at('2026-01-07T14:00Z'))).toBe('2026-01-07');
   });
 
+  it('changes something else while the clocks at the new place still show the day before', () => {
+    const away = changeClock(clockIn('Pacific/Kiritimati'), { zone: zone('Pacific/Niue') }, at('2026-01-05T20:00Z'));
+    const kai = changeClock(away, { dayEndsAt: 4 }, at('2026-01-06T13:30Z'));
+    expect(todayOf(away, at('2026-01-06T13:30Z'))).toBe('2026-01-06');
+    expect(todayOf(kai, at('2026-01-06T13:30Z'))).toBe('2026-01-06');
+    expect(utc(dayEnd(kai, day('2026-01-06')))).toBe('2026-01-07T15:00');
+  });
+
   it('corrects the zone twice within an hour, and Monday ends when it would have', () => {
     const home = clockIn('Europe/Lisbon');
     const wrong = changeClock(home, { zone: zone('Asia/Tokyo') }, at('2026-01-05T12:00Z'));

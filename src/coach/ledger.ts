@@ -1,0 +1,136 @@
+import { smoothed } from './consistency.ts';
+import type { Day } from './day.ts';
+
+export const FREEZES = { atFirst: 2, most: 3, inARow: 2, everyKeptWeeks: 4 } as const;
+
+/** What happened on a day, as far as a streak is concerned. Events go by day; a session comes before extras. */
+export type LedgerEvent =
+  | {
+      readonly kind: 'session';
+      readonly day: Day;
+      /**
+       * `kept` on its own day, `repaired` by a later floor session, `missed` when its day has ended, `open` while it has
+       * not, `excused` where the day counts for nobody.
+       */
+      readonly outcome: 'kept' | 'repaired' | 'missed' | 'open' | 'excused';
+      /** The day of the floor session that repaired it. */
+      readonly repairedOn?: Day;
+      /** The last session of its week. */
+      readonly closesWeek: boolean;
+    }
+  | { readonly kind: 'extra'; readonly day: Day };
+
+/** One step of the explanation, with the streak and the freezes held after it. */
+export interface LedgerLine {
+  readonly day: Day;
+  /** A missed session that a freeze stood in for is `frozen`; one that it did not is `missed`, and the streak is 0. */
+  readonly event: 'kept' | 'repaired' | 'frozen' | 'missed' | 'open' | 'excused' | 'extra' | 'freeze-earned';
+  readonly streak: number;
+  readonly freezes: number;
+  readonly repairedOn?: Day;
+}
+
+/** All that must be known of the past to go on from it. */
+export interface LedgerState {
+  /** Planned sessions kept in a row, those under a freeze not counted and not breaking. */
+  readonly streak: number;
+  readonly longest: number;
+  readonly freezes: number;
+  /** Freezes used since a session was last kept or the streak was lost. */
+  readonly frozenInARow: number;
+  /** Repaired ones included. */
+  readonly keptSessions: number;
+  /** Planned sessions that are decided: kept or missed. */
+  readonly dueSessions: number;
+  readonly extras: number;
+  /** Weeks of which every planned session was kept; those that count for nobody left out. */
+  readonly keptWeeks: number;
+  readonly thisWeek: { readonly kept: number; readonly missed: number };
+  /** 0 to 1, see `consistency.ts`. */
+  readonly consistency: number;
+  /** A streak was lost, and no session kept since. */
+  readonly lost: boolean;
+  /** The latest kept session was the first after a lost streak. */
+  readonly comeback: boolean;
+  /** What the last step wrote into the ledger. */
+  readonly said: readonly LedgerLine[];
+}
+
+export function begin(): LedgerState {
+  return {
+    streak: 0,
+    longest: 0,
+    freezes: FREEZES.atFirst,
+    frozenInARow: 0,
+    keptSessions: 0,
+    dueSessions: 0,
+    extras: 0,
+    keptWeeks: 0,
+    thisWeek: { kept: 0, missed: 0 },
+    consistency: 0,
+    lost: false,
+    comeback: false,
+    said: [],
+  };
+}
+
+/** The state after one more event. Events come in the order of their days, each once. */
+export function step(state: LedgerState, event: LedgerEvent): LedgerState {
+  const next: Draft = { ...state, said: [] };
+  if (event.kind === 'extra') {
+    next.extras += 1;
+    say(next, event.day, 'extra');
+    return next;
+  }
+  if (event.outcome === 'kept' || event.outcome === 'repaired') keep(next);
+  const guarded = event.outcome === 'missed' && miss(next);
+  say(next, event.day, guarded ? 'frozen' : event.outcome, event.repairedOn);
+  if (event.closesWeek && event.outcome !== 'open') closeWeek(next, event.day);
+  return next;
+}
+
+/** A step's own copy, changed in place: a plan is some sixty steps, told anew with every check-in. */
+type Draft = { -readonly [key in keyof LedgerState]: LedgerState[key] } & { readonly said: LedgerLine[] };
+
+function keep(draft: Draft): void {
+  draft.streak += 1;
+  draft.longest = Math.max(draft.longest, draft.streak);
+  draft.frozenInARow = 0;
+  draft.keptSessions += 1;
+  draft.dueSessions += 1;
+  draft.thisWeek = { kept: draft.thisWeek.kept + 1, missed: draft.thisWeek.missed };
+  draft.consistency = smoothed(draft.consistency, true);
+  draft.comeback = draft.lost;
+  draft.lost = false;
+}
+
+/** True when a freeze stood in. None is spent before the first kept session: there is nothing to guard yet. */
+function miss(draft: Draft): boolean {
+  draft.dueSessions += 1;
+  draft.thisWeek = { kept: draft.thisWeek.kept, missed: draft.thisWeek.missed + 1 };
+  draft.consistency = smoothed(draft.consistency, false);
+  if (draft.keptSessions > 0 && draft.freezes > 0 && draft.frozenInARow < FREEZES.inARow) {
+    draft.freezes -= 1;
+    draft.frozenInARow += 1;
+    return true;
+  }
+  draft.lost ||= draft.streak > 0;
+  draft.streak = 0;
+  draft.frozenInARow = 0;
+  return false;
+}
+
+function closeWeek(draft: Draft, day: Day): void {
+  const { kept, missed } = draft.thisWeek;
+  draft.thisWeek = { kept: 0, missed: 0 };
+  if (missed > 0 || kept === 0) return;
+  draft.keptWeeks += 1;
+  if (draft.keptWeeks % FREEZES.everyKeptWeeks !== 0 || draft.freezes >= FREEZES.most) return;
+  draft.freezes += 1;
+  say(draft, day, 'freeze-earned');
+}
+
+function say(draft: Draft, day: Day, event: LedgerLine['event'], repairedOn?: Day): void {
+  const { streak, freezes } = draft;
+  draft.said.push({ day, event, streak, freezes, ...(repairedOn !== undefined && { repairedOn }) });
+}

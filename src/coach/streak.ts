@@ -1,0 +1,146 @@
+import { addDays, type Day, daysBetween } from './day.ts';
+import { begin, type LedgerEvent, type LedgerLine, step } from './ledger.ts';
+import type { Workout } from './member.ts';
+
+export type { LedgerLine } from './ledger.ts';
+
+/** What a streak is told from. Any order of workouts gives the same. */
+export interface StreakInput {
+  /**
+   * The plan, ascending, at least through today. Later sessions count for nothing, but tell that a week is over when
+   * its last session is; without them that is known when the next week's first session has come.
+   */
+  readonly sessions: readonly { readonly day: Day; readonly week: number }[];
+  /** Those that stand. */
+  readonly workouts: readonly Workout[];
+  /** The first day of the plan; workouts before it are an earlier plan's. All count when absent. */
+  readonly startsOn?: Day;
+  /** The member's own day. */
+  readonly today: Day;
+  /** Days that count for nobody on this server. */
+  readonly frozenDays?: ReadonlySet<Day>;
+  /** The programme's last week, the only one that no later session follows; 12 when absent. */
+  readonly lastWeek?: number;
+}
+
+export interface Standing {
+  /** Planned sessions kept in a row. */
+  readonly streak: number;
+  readonly longest: number;
+  /** Held now, 0 to 3. */
+  readonly freezes: number;
+  /** Planned sessions kept, repaired ones included. */
+  readonly keptSessions: number;
+  /** Planned sessions that are decided: kept, or missed and their day has ended. */
+  readonly dueSessions: number;
+  readonly extras: number;
+  readonly keptWeeks: number;
+  /** 0 to 1, see `consistency.ts`. */
+  readonly consistency: number;
+  /** The latest kept session was the first after a lost streak. */
+  readonly comeback: boolean;
+  /** Today's session is planned and not done. */
+  readonly openToday: boolean;
+  /** A missed day that a floor session could still make good today; of two, the one whose time runs out first. */
+  readonly repairable?: Day;
+  /** Every step since the beginning, the oldest first. */
+  readonly ledger: readonly LedgerLine[];
+}
+
+/** A floor session makes good a planned session missed so many days before: 48 hours. */
+export const REPAIR_DAYS = 2;
+export const LAST_WEEK = 12;
+
+/** The streak and what explains it, from rows alone. */
+export function standingOf(input: StreakInput): Standing {
+  const events = eventsOf(input);
+  const ledger: LedgerLine[] = [];
+  let state = begin();
+  for (const event of events) {
+    state = step(state, event);
+    ledger.push(...state.said);
+  }
+  const oldest = addDays(input.today, -REPAIR_DAYS);
+  const repairable = events.find((event) => event.day >= oldest && isSession(event, 'missed'))?.day;
+  return {
+    streak: state.streak,
+    longest: state.longest,
+    freezes: state.freezes,
+    keptSessions: state.keptSessions,
+    dueSessions: state.dueSessions,
+    extras: state.extras,
+    keptWeeks: state.keptWeeks,
+    consistency: state.consistency,
+    comeback: state.comeback,
+    openToday: events.some((event) => isSession(event, 'open')),
+    ...(repairable !== undefined && { repairable }),
+    ledger,
+  };
+}
+
+function isSession(event: LedgerEvent, outcome: 'missed' | 'open'): boolean {
+  return event.kind === 'session' && event.outcome === outcome;
+}
+
+/** What happened through today, in the order of the days: what {@link step} takes one by one. */
+export function eventsOf(input: StreakInput): LedgerEvent[] {
+  const { today, startsOn, frozenDays } = input;
+  const planned = input.sessions.map((session) => session.day).filter((day) => day <= today);
+  const counting = new Set(planned.filter((day) => !frozenDays?.has(day)));
+  const workouts = input.workouts.filter(({ day }) => day <= today && (startsOn === undefined || day >= startsOn));
+  const { done, repairedOn, extras } = attendance(workouts, counting);
+  const weekEnds = weekEndsOf(input.sessions, input.lastWeek);
+
+  const sessions = planned.map((day): LedgerEvent => {
+    const common = { kind: 'session', day, closesWeek: weekEnds.has(day) } as const;
+    if (!counting.has(day)) return { ...common, outcome: 'excused' };
+    if (done.has(day)) return { ...common, outcome: 'kept' };
+    const repaired = repairedOn.get(day);
+    if (repaired !== undefined) return { ...common, outcome: 'repaired', repairedOn: repaired };
+    return { ...common, outcome: day < today ? 'missed' : 'open' };
+  });
+  const beyond = extras.map((day): LedgerEvent => ({ kind: 'extra', day }));
+  return [...sessions, ...beyond].sort(byDay);
+}
+
+/** Days are written so that they sort as text. */
+function byDay(a: { readonly day: Day }, b: { readonly day: Day }): number {
+  return Number(a.day > b.day) - Number(a.day < b.day);
+}
+
+/**
+ * What each workout counts for. One that repairs a planned session in time counts for that session and not for its
+ * own day too; any other counts for its own day. What is left over is extra.
+ */
+function attendance(workouts: readonly Workout[], counting: ReadonlySet<Day>) {
+  const done = new Set<Day>();
+  const repairedOn = new Map<Day, Day>();
+  const extras: Day[] = [];
+  const repairs: { day: Day; missed: Day }[] = [];
+  for (const workout of workouts) {
+    const missed = repairIn(workout, counting);
+    if (missed !== undefined) repairs.push({ day: workout.day, missed });
+    else if (counting.has(workout.day) && !done.has(workout.day)) done.add(workout.day);
+    else extras.push(workout.day);
+  }
+  for (const { day, missed } of repairs.sort(byDay)) {
+    if (done.has(missed) || repairedOn.has(missed)) extras.push(day);
+    else repairedOn.set(missed, day);
+  }
+  return { done, repairedOn, extras };
+}
+
+function repairIn({ day, repairs }: Workout, counting: ReadonlySet<Day>): Day | undefined {
+  if (repairs === undefined || !counting.has(repairs)) return undefined;
+  const later = daysBetween(repairs, day);
+  return later >= 1 && later <= REPAIR_DAYS ? repairs : undefined;
+}
+
+/** The days of the sessions that end their week, with the week. Of the last session known, only the last week's. */
+export function weekEndsOf(sessions: StreakInput['sessions'], lastWeek = LAST_WEEK): ReadonlyMap<Day, number> {
+  const ends = sessions.filter(({ week }, index) => {
+    const next = sessions[index + 1];
+    return next === undefined ? week >= lastWeek : next.week > week;
+  });
+  return new Map(ends.map(({ day, week }) => [day, week]));
+}

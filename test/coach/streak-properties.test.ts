@@ -1,0 +1,297 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, type Day, day, daysBetween, daysFrom, type Weekday, weekdayOf } from '../../src/coach/day.ts';
+import { begin, type LedgerState, step } from '../../src/coach/ledger.ts';
+import type { Pause, Workout } from '../../src/coach/member.ts';
+import { eventsOf, type StreakInput, standingOf } from '../../src/coach/streak.ts';
+
+const START = day('2026-01-05');
+const WEEKDAYS: readonly (readonly Weekday[])[] = [
+  [1, 3, 5],
+  [2, 4, 7],
+  [1, 2, 4, 5],
+  [1, 3, 4, 6],
+  [1, 2, 3, 4, 5],
+  [2, 3, 5, 6, 7],
+];
+
+const DATES = daysFrom(START, addDays(START, 250));
+
+/** Twelve weeks of days that are not paused, cut into weeks of seven; it ends where a pause has no end. */
+function planOf(weekdays: readonly Weekday[], pauses: readonly Pause[] = []): StreakInput['sessions'] {
+  const days = DATES.filter((date) => !pauses.some(({ from, to }) => from <= date && (to === undefined || date <= to)));
+  return days
+    .slice(0, 84)
+    .map((date, index) => ({ day: date, week: Math.floor(index / 7) + 1 }))
+    .filter((session) => weekdays.includes(weekdayOf(session.day)));
+}
+
+function workout(id: number, date: Day, repairs?: Day): Workout {
+  const size = repairs === undefined ? 'full' : 'floor';
+  return { id, day: date, madeAt: Date.parse(date), size, ...(repairs !== undefined && { repairs }) };
+}
+
+/** The rules once more, looked up backwards and by definition, without a fold. Needs the whole plan. */
+function plainly({ sessions, workouts, today, frozenDays }: StreakInput) {
+  const isExcused = (date: Day) => frozenDays?.has(date) ?? false;
+  const counts = (date: Day) => sessions.some((session) => session.day === date) && !isExcused(date);
+  const past = workouts.filter((each) => each.day >= START && each.day <= today);
+  const target = ({ day, repairs }: Workout) =>
+    repairs !== undefined && counts(repairs) && [1, 2].some((days) => addDays(repairs, days) === day)
+      ? repairs
+      : undefined;
+  const covers = (each: Workout, date: Day) => (target(each) ?? each.day) === date;
+  const keptDays = new Set(
+    sessions.map((session) => session.day).filter((date) => past.some((each) => covers(each, date))),
+  );
+  const isKept = (date: Day) => keptDays.has(date);
+  const through = sessions.filter((session) => session.day <= today);
+  const decided = through.filter(({ day }) => !isExcused(day) && (day < today || isKept(day)));
+  const isKeptAt = (index: number) => isKept(decided[index]?.day ?? today);
+
+  const weeksKeptThrough = (date: Day): number => {
+    const over = [...new Set(sessions.map((session) => session.week))].filter((week) => {
+      const ofWeek = sessions.filter((session) => session.week === week);
+      const counting = ofWeek.filter((session) => !isExcused(session.day));
+      return (
+        ofWeek.every((session) => session.day <= date) && counting.length > 0 && counting.every((s) => isKept(s.day))
+      );
+    });
+    return over.length;
+  };
+  const heldBefore = (index: number): number => {
+    const before = decided[index - 1];
+    if (before === undefined) return 2;
+    const left = heldBefore(index - 1) - (isFrozen(index - 1) ? 1 : 0);
+    const until = decided[index] === undefined ? today : addDays(decided[index].day, -1);
+    const had = index > 1 ? weeksKeptThrough(addDays(before.day, -1)) : 0;
+    const earned = Math.floor(weeksKeptThrough(until) / 4) - Math.floor(had / 4);
+    return Math.min(3, left + earned);
+  };
+  const frozen: (boolean | undefined)[] = [];
+  const isFrozen = (index: number): boolean => {
+    frozen[index] ??=
+      !isKeptAt(index) &&
+      decided.slice(0, index).some((session) => isKept(session.day)) &&
+      !(index > 1 && isFrozen(index - 1) && isFrozen(index - 2)) &&
+      heldBefore(index) > 0;
+    return frozen[index];
+  };
+  const lostAt = (before: number) =>
+    decided.findLastIndex((_, index) => index < before && !isKeptAt(index) && !isFrozen(index));
+  const streakAt = (length: number) =>
+    decided.slice(0, length).filter((session, index) => index > lostAt(length) && isKept(session.day)).length;
+  const keptSessions = decided.filter((session) => isKept(session.day)).length;
+  const weight = 0.5 ** (1 / 13);
+  return {
+    streak: streakAt(decided.length),
+    longest: Math.max(0, ...decided.map((_, index) => streakAt(index + 1))),
+    freezes: heldBefore(decided.length),
+    keptSessions,
+    dueSessions: decided.length,
+    extras: past.length - keptSessions,
+    keptWeeks: weeksKeptThrough(today),
+    openToday: counts(today) && !isKept(today),
+    consistency: decided.reduce(
+      (sum, session, index) => sum + (isKept(session.day) ? (1 - weight) * weight ** (decided.length - 1 - index) : 0),
+      0,
+    ),
+  };
+}
+
+/** Mostly kept sessions, now and then repaired ones, extras, doubles and nonsense, over some part of the plan. */
+const inputs: fc.Arbitrary<StreakInput> = fc
+  .record({
+    weekdays: fc.constantFrom(...WEEKDAYS),
+    lived: fc.integer({ min: 0, max: 95 }),
+    care: fc.constantFrom(0.3, 0.6, 0.8, 0.95),
+    draws: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 96, maxLength: 96 }),
+    odd: fc.array(fc.tuple(fc.nat(95), fc.option(fc.integer({ min: -1, max: 4 }), { nil: undefined })), {
+      maxLength: 8,
+    }),
+    frozen: fc.array(fc.nat(95), { maxLength: 3 }),
+  })
+  .map(({ weekdays, lived, care, draws, odd, frozen }) => {
+    const sessions = planOf(weekdays);
+    const kept = sessions.filter((_, index) => (draws[index] ?? 1) < care).map((session) => session.day);
+    const oddOnes = odd.map(([at, back]) => [addDays(START, at), back] as const);
+    const workouts = [
+      ...kept.map((date, index) => workout(index, date)),
+      ...oddOnes.map(([date, back], index) =>
+        workout(1_000 + index, date, back === undefined ? undefined : addDays(date, -back)),
+      ),
+    ];
+    const frozenDays = new Set(frozen.map((at) => addDays(START, at)));
+    return { sessions, workouts, today: addDays(START, lived), frozenDays };
+  });
+
+const numbersOf = (input: StreakInput) => {
+  const { streak, longest, freezes, keptSessions, dueSessions, extras, keptWeeks, openToday } = standingOf(input);
+  return { streak, longest, freezes, keptSessions, dueSessions, extras, keptWeeks, openToday };
+};
+
+describe('whatever was logged', () => {
+  it('the numbers are those of the rules told once more', () => {
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const { consistency, ...numbers } = plainly(input);
+        expect(numbersOf(input)).toEqual(numbers);
+        expect(standingOf(input).consistency).toBeCloseTo(consistency, 9);
+      }),
+      { numRuns: 250 },
+    );
+  });
+
+  it('the rows of the same check-ins in another order tell the same', () => {
+    const shuffled = inputs.chain((input) =>
+      fc.tuple(fc.constant(input), fc.shuffledSubarray([...input.workouts], { minLength: input.workouts.length })),
+    );
+    fc.assert(
+      fc.property(shuffled, ([input, workouts]) => {
+        expect(standingOf({ ...input, workouts })).toEqual(standingOf(input));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('an extra never changes anything but the number of extras', () => {
+    fc.assert(
+      fc.property(inputs, fc.nat(95), (input, at) => {
+        const date = addDays(START, at);
+        const planned = input.sessions.some((session) => session.day === date);
+        fc.pre(!planned || input.workouts.some((each) => each.day === date && each.repairs === undefined));
+        const { extras: before, ...numbers } = numbersOf(input);
+        const { extras, ...same } = numbersOf({ ...input, workouts: [...input.workouts, workout(9_999, date)] });
+        expect(same).toEqual(numbers);
+        expect(extras).toBe(before + (date <= input.today ? 1 : 0));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('freezes stay within none and three, consistency within 0 and 1, and the ledger ends on the standing', () => {
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const standing = standingOf(input);
+        for (const line of standing.ledger) {
+          expect(line.freezes).toBeGreaterThanOrEqual(0);
+          expect(line.freezes).toBeLessThanOrEqual(3);
+        }
+        expect(standing.consistency).toBeGreaterThanOrEqual(0);
+        expect(standing.consistency).toBeLessThan(1);
+        const last = standing.ledger.at(-1) ?? { streak: 0, freezes: 2 };
+        expect([last.streak, last.freezes]).toEqual([standing.streak, standing.freezes]);
+        const days = standing.ledger.map((line) => line.day);
+        expect(days).toEqual([...days].sort());
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('taking a check-in back', () => {
+  const without = (input: StreakInput, taken: Workout) => ({
+    ...input,
+    workouts: input.workouts.filter((each) => each !== taken),
+  });
+
+  it('never raises the streak while it can be undone: for a day, of a check-in up to three days back', () => {
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const { streak } = standingOf(input);
+        for (const each of input.workouts) {
+          const age = daysBetween(each.day, input.today);
+          if (age < 0 || age > (each.repairs === undefined ? 4 : 1)) continue;
+          expect(standingOf(without(input, each)).streak).toBeLessThanOrEqual(streak);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('never raises what was kept, the weeks that were, or the consistency, however old it is', () => {
+    fc.assert(
+      fc.property(inputs, fc.nat(60), (input, index) => {
+        const taken = input.workouts[index];
+        fc.pre(taken !== undefined);
+        const [before, after] = [standingOf(input), standingOf(without(input, taken))];
+        expect(after.keptSessions).toBeLessThanOrEqual(before.keptSessions);
+        expect(after.keptWeeks).toBeLessThanOrEqual(before.keptWeeks);
+        expect(after.consistency).toBeLessThanOrEqual(before.consistency);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('twelve weeks of check-ins, backdates, repairs, undos and pauses', () => {
+  type Deed = {
+    readonly do: 'check-in' | 'backdate' | 'repair' | 'undo' | 'pause' | 'resume' | 'nothing';
+    readonly days: number;
+  };
+  const deeds: fc.Arbitrary<readonly Deed[]> = fc.array(
+    fc.record({
+      do: fc.oneof(
+        { weight: 8, arbitrary: fc.constant('check-in' as const) },
+        { weight: 6, arbitrary: fc.constantFrom('backdate', 'repair', 'undo', 'nothing') },
+        { weight: 1, arbitrary: fc.constantFrom('pause', 'resume') },
+      ),
+      days: fc.nat(9),
+    }),
+    { minLength: 30, maxLength: 110 },
+  );
+  /** An undo reaches a day back, to a floor session of up to three days before, for a miss two days before that. */
+  const SETTLED_AFTER = 6;
+
+  it('give the same from day to day as from scratch', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...WEEKDAYS), deeds, (weekdays, diary) => {
+        let workouts: (Workout & { readonly madeOn: Day })[] = [];
+        let pauses: Pause[] = [];
+        let settled: LedgerState = begin();
+        let settledThrough = addDays(START, -1);
+        for (const [index, deed] of diary.entries()) {
+          const today = addDays(START, index);
+          const log = (date: Day, repairs?: Day) => {
+            workouts = [...workouts, { ...workout(index, date, repairs), madeOn: today }];
+          };
+          if (deed.do === 'check-in') log(today);
+          if (deed.do === 'backdate') log(addDays(today, -(deed.days % 4)));
+          if (deed.do === 'undo') workouts = workouts.filter((each) => daysBetween(each.madeOn, today) > 1);
+          if (deed.do === 'repair') {
+            const own = addDays(today, -(deed.days % 4));
+            log(own, addDays(own, -1 - (deed.days % 2)));
+          }
+          if (deed.do === 'pause') {
+            const from = addDays(today, 1);
+            pauses = [...pauses, deed.days === 0 ? { from } : { from, to: addDays(today, deed.days) }];
+          }
+          if (deed.do === 'resume') {
+            pauses = pauses
+              .filter(({ from }) => from <= today)
+              .map(({ from, to }) => ({ from, to: to === undefined || to > today ? today : to }));
+          }
+
+          const input: StreakInput = { sessions: planOf(weekdays, pauses), workouts, today, startsOn: START };
+          const events = eventsOf(input);
+          // What the last known session closes is not known before the next one is.
+          const before = [addDays(today, -SETTLED_AFTER), input.sessions.at(-1)?.day ?? START].sort()[0] ?? START;
+          settled = events.filter((event) => event.day > settledThrough && event.day < before).reduce(step, settled);
+          settledThrough = [settledThrough, addDays(before, -1)].sort()[1] ?? START;
+          const incrementally = events.filter((event) => event.day > settledThrough).reduce(step, settled);
+          const standing = standingOf(input);
+
+          expect(incrementally).toEqual(events.reduce(step, begin()));
+          expect(standing).toMatchObject({ streak: incrementally.streak, longest: incrementally.longest });
+          expect(standing.ledger.slice(-incrementally.said.length)).toEqual(incrementally.said);
+          if (index % 7 === 6 && pauses.every((pause) => pause.to !== undefined)) {
+            const { consistency, ...numbers } = plainly(input);
+            expect(numbersOf(input)).toEqual(numbers);
+            expect(incrementally.consistency).toBeCloseTo(consistency, 9);
+          }
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
