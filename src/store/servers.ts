@@ -5,21 +5,23 @@ import { atomically, type Db } from './tables.ts';
 
 export function serversOn(db: Db): Servers {
   return {
-    joined: (serverId, now) =>
-      atomically(db, async (trx) => {
+    async joined(serverId, now) {
+      // Discord tells of every server at each start: only news is worth the write lock.
+      const known = await db
+        .selectFrom('servers')
+        .select(['joined_at', 'removed_at'])
+        .where('server_id', '=', serverId)
+        .executeTakeFirst();
+      if (known !== undefined && known.joined_at !== null && known.removed_at === null) return;
+      await atomically(db, async (trx) => {
         await trx
           .insertInto('servers')
           .values({ server_id: serverId, joined_at: now, removed_at: null })
-          .onConflict((conflict) =>
-            conflict
-              .column('server_id')
-              .doUpdateSet({ joined_at: now, removed_at: null })
-              // Discord tells of every server at each start: only news is written.
-              .where((is) => is.or([is('servers.joined_at', 'is', null), is('servers.removed_at', 'is not', null)])),
-          )
+          .onConflict((conflict) => conflict.column('server_id').doUpdateSet({ joined_at: now, removed_at: null }))
           .execute();
         await resumeSchedules(trx, serverId, now);
-      }),
+      });
+    },
 
     removed: (serverId, now) =>
       atomically(db, async (trx) => {
