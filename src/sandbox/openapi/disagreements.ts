@@ -7,8 +7,14 @@ export interface Disagreement {
   readonly fields: readonly string[];
   /** Why the description is not followed here. */
   readonly reason: string;
-  readonly holds: Schema;
+  readonly holds: Schema | ((described: Schema) => Schema);
 }
+
+const atMost = (max: number) => (described: Schema) =>
+  z.core.clone(described, {
+    ...described._zod.def,
+    checks: [...(described._zod.def.checks ?? []), z.maxLength(max)],
+  });
 
 const onlyFalse = z.optional(z.literal(false));
 
@@ -39,6 +45,12 @@ export const disagreements: readonly Disagreement[] = [
     reason:
       'The description says 4,000 characters, which only people with Nitro may write: for an application 2,000 hold.',
     holds: z.nullish(z.string().check(z.maxLength(2000))),
+  },
+  {
+    fields: ['ModalInteractionCallbackRequestData.components'],
+    reason:
+      'The description says 40 components, as a message may have; the documentation 5, which is what is enforced.',
+    holds: atMost(5),
   },
   {
     fields: ['MessageAttachmentRequest.id'],
@@ -89,13 +101,7 @@ export const disagreements: readonly Disagreement[] = [
 ];
 
 /** Timestamps: the description allows only a Z, while Discord itself writes 2026-01-05T07:30:00.123000+00:00. */
-const utcTimestamp = z.union([
-  z.iso.datetime(),
-  z.string().check(
-    z.regex(/\+00:00$/),
-    z.refine((text) => z.safeParse(z.iso.datetime({ offset: true }), text).success, 'Invalid ISO datetime'),
-  ),
-]);
+const utcTimestamp = z.iso.datetime({ offset: true }).check(z.regex(/(Z|\+00:00)$/));
 
 const holdsByField = new Map(disagreements.flatMap(({ fields, holds }) => fields.map((field) => [field, holds])));
 
@@ -104,7 +110,11 @@ export function amendFields(name: string, fields: Readonly<Record<string, Schema
   const amended = { ...fields };
   const prefix = `${name}.`;
   for (const [field, holds] of holdsByField) {
-    if (field.startsWith(prefix)) amended[field.slice(prefix.length)] = holds;
+    if (!field.startsWith(prefix)) continue;
+    const key = field.slice(prefix.length);
+    const described = fields[key];
+    if (typeof holds !== 'function') amended[key] = holds;
+    else if (described) amended[key] = holds(described);
   }
   return amended;
 }
