@@ -40,8 +40,10 @@ export async function discoverCommands(folder = HERE): Promise<Registry> {
   const commands = new Map<string, Command>();
   for (const file of files) {
     if (!/^\.(ts|js)$/.test(extname(file))) throw new CommandFileError(`commands/${file}: takes .ts files alone`);
+    const name = basename(file, extname(file));
+    if (commands.has(name)) throw new CommandFileError(`commands/${file}: /${name} is another file’s`);
     const module: { default?: unknown } = await import(pathToFileURL(join(folder, file)).href);
-    commands.set(basename(file, extname(file)), asCommand(file, module.default));
+    commands.set(name, asCommand(file, module.default));
   }
   return registryOf(commands);
 }
@@ -80,14 +82,14 @@ export function registryOf(commands: ReadonlyMap<string, Command>): Registry {
 
 function claim<T>(taken: Map<string, T>, listeners: Readonly<Record<string, T>>, command: string, what: string): void {
   for (const [name, listener] of Object.entries(listeners)) {
-    if (taken.has(name)) throw new CommandFileError(`commands/${command}: the ${what} "${name}" is another command's`);
+    if (taken.has(name)) throw new CommandFileError(`commands/${command}: the ${what} "${name}" is another command’s`);
     taken.set(name, listener);
   }
 }
 
 function definitionOf(name: string, command: Command): RESTPostAPIChatInputApplicationCommandsJSONBody {
   if (!/^[a-z][a-z-]{0,31}$/.test(name)) {
-    throw new CommandFileError(`commands/${name}: a command's name takes a to z and -, at most 32 characters`);
+    throw new CommandFileError(`commands/${name}: a command’s name takes a to z and -, at most 32 characters`);
   }
   try {
     return {
