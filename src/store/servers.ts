@@ -34,7 +34,7 @@ export function serversOn(db: Db): Servers {
         await trx.updateTable('schedules').set({ held: 1 }).where('server_id', '=', serverId).execute();
         await trx
           .updateTable('deliveries')
-          .set({ status: 'skipped', error: 'removed from the server' })
+          .set({ status: 'skipped', error: 'removed' })
           .where('server_id', '=', serverId)
           .where(DELIVERY_OPEN)
           .execute();
