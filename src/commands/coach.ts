@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { nextOccurrence, type Zone } from '../coach/day.ts';
 import { slotsOf, waterTimes } from '../coach/nudges.ts';
 import { action, type Context, defineCommand, type Reply } from '../discord/define-command.ts';
-import { suggestZones, timeInput, timeOrOffInput, zoneInput } from '../discord/inputs.ts';
+import { reminderTimeInput, suggestZones, timeInput, zoneInput } from '../discord/inputs.ts';
 import { NEEDED_PERMISSIONS } from '../discord/places.ts';
 import { en } from '../messages/en.ts';
 import { setupCard, statusCard } from '../messages/render/coach.ts';
@@ -24,7 +24,7 @@ export default defineCommand({
         channel: z.string().meta({ description: t.channel, picks: 'textChannel' }).optional(),
         zone: zoneInput(t.zone).optional(),
         time: timeInput(t.time).optional(),
-        sleep: timeOrOffInput(t.sleep).optional(),
+        sleep: reminderTimeInput(t.sleep).optional(),
         water: z.int().min(0).max(4).describe(t.water).optional(),
       }),
       suggest: { zone: (typed, { now }) => suggestZones(typed, now) },

@@ -15,6 +15,7 @@ import {
   type Weekday,
   type Zone,
 } from '../coach/day.ts';
+import { inQuietHours } from '../coach/nudges.ts';
 import type { ErrorCode } from '../messages/en.ts';
 import type { Choice } from './define-command.ts';
 
@@ -42,8 +43,8 @@ export const timeInput = (description: string) =>
     .describe(description)
     .transform((typed, context): LocalTime => parseLocalTime(typed) ?? refuse(context, 'unknownTime', typed));
 
-/** A time of day or `off`, which is null. */
-export const timeOrOffInput = (description: string) =>
+/** A reminder's time of day, outside quiet hours, or `off`, which is null. */
+export const reminderTimeInput = (description: string) =>
   z
     .string()
     .min(3)
@@ -51,7 +52,9 @@ export const timeOrOffInput = (description: string) =>
     .describe(description)
     .transform((typed, context): LocalTime | null => {
       if (typed.trim().toLowerCase() === 'off') return null;
-      return parseLocalTime(typed) ?? refuse(context, 'unknownTime', typed);
+      const time = parseLocalTime(typed);
+      if (time === undefined) return refuse(context, 'unknownTime', typed);
+      return inQuietHours(time) ? refuse(context, 'quietHours', typed) : time;
     });
 
 const WEEKDAY_WORDS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];

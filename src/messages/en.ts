@@ -3,6 +3,7 @@ import { type Day, formatDay, type Instant, type LocalTime, type Weekday } from 
 import type { LedgerLine } from '../coach/ledger.ts';
 import type { Effort } from '../coach/member.ts';
 import type { MilestoneId } from '../coach/milestones.ts';
+import { QUIET_HOURS } from '../coach/nudges.ts';
 
 const date = (day: Day) => formatDay(day, 'en-GB');
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
@@ -55,6 +56,8 @@ const errors = {
     `I could not read “${typed}” as kit. Name any of mat, dumbbells, band, rope, machine, or \`none\`.`,
   unknownTime: ({ typed }: { typed: string }) =>
     `“${typed}” is not a time of day. Write it like \`07:30\`, or \`off\` where that is offered.`,
+  quietHours: ({ typed }: { typed: string }) =>
+    `Reminders keep quiet from ${QUIET_HOURS.from} to ${QUIET_HOURS.to}, so ${typed} would never come. Choose an earlier evening time, or \`off\`.`,
   notReady: () =>
     'The plan starts once you have confirmed the readiness questions. Use `/enroll` again when you have read them.',
   unknownDay: ({ typed }: { typed: string }) =>

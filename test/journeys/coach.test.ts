@@ -36,6 +36,7 @@ describe('/coach setup', () => {
     [{ zone: 'Mars/Olympus' }, 'I do not know the time zone “Mars/Olympus”'],
     [{ time: '25:00' }, '“25:00” is not a time of day'],
     [{ sleep: 'late' }, '“late” is not a time of day'],
+    [{ sleep: '23:15' }, 'Reminders keep quiet from 22:00 to 07:00, so 23:15 would never come.'],
   ])('says what to do about %o', async (wishes, answer) => {
     const scene = await openScene();
     expect(textOf(await scene.admin.slash(scene.training, 'coach setup', wishes))).toContain(answer);
