@@ -91,7 +91,7 @@ export function shown(value: unknown): string {
 /** ` (did you mean "row"?)` when one of `known` is close enough to `word`. */
 export function didYouMean(word: string, known: Iterable<string>): string {
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let least = Math.floor((word.length + 1) / 3) + 1;
   for (const candidate of known) {
     const edits = editsBetween(word.toLowerCase(), candidate.toLowerCase());
     if (edits < least) [best, least] = [candidate, edits];
