@@ -106,7 +106,7 @@ async function run(job: Job, interaction: Interaction, options: DispatchOptions)
     const ref = interaction.id.slice(-6);
     options.log.error(
       { event: 'command failed', what: nameOf(interaction), ref, err: error },
-      `command failed (ref ${ref})`,
+      `${nameOf(interaction)} failed (ref ${ref})`,
     );
     return { to: 'member', body: errorCard(text, new UserError('broke', { ref })) };
   }

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { type Bot, type BotOptions, startBot } from '../bot.ts';
-import { discoverCommands } from '../discord/registry.ts';
+import { discoverCommands, type Registry } from '../discord/registry.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../sandbox/sandbox.ts';
 import { loadContent } from '../store/content.ts';
 import { type OpenStore, openStore } from '../store/database.ts';
@@ -10,6 +10,8 @@ export interface StageOptions extends SandboxOptions {
   readonly log: Logger;
   /** A file, or `:memory:`. */
   readonly databasePath: string;
+  /** Other commands than those under `src/commands/`. */
+  readonly registry?: Registry;
 }
 
 /** The sandbox with the real bot in it, on one clock. */
@@ -30,10 +32,10 @@ const GRACE_MS = 10_000;
 
 /** Opens the sandbox; the bot comes in with {@link Stage.startBot}, once there are servers for it to find. */
 export async function openStage(options: StageOptions): Promise<Stage> {
-  const { version, log, databasePath, ...sandboxOptions } = options;
+  const { version, log, databasePath, registry: given, ...sandboxOptions } = options;
   const sandbox = await createSandbox(sandboxOptions);
   const content = loadContent();
-  const registry = await discoverCommands();
+  const registry = given ?? (await discoverCommands());
   let running: { bot: Bot; store: OpenStore; unfollow: () => void } | undefined;
 
   const now = () => {

@@ -2,6 +2,7 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { pino } from 'pino';
 import { onTestFailed, onTestFinished } from 'vitest';
 import { type Day, instantOf, localTime, type Zone, zone } from '../../src/coach/day.ts';
+import type { Registry } from '../../src/discord/registry.ts';
 import type { Actor } from '../../src/sandbox/actors/actor.ts';
 import type { Channel, Server } from '../../src/sandbox/builders.ts';
 import type { Outcome } from '../../src/sandbox/interactions/outcome.ts';
@@ -28,6 +29,8 @@ export interface SceneOptions extends SandboxOptions {
   /** False: `/coach setup` has not been run. */
   readonly setUp?: boolean;
   readonly setup?: Readonly<Record<string, string | number>>;
+  /** Other commands than the coach's own. */
+  readonly registry?: Registry;
 }
 
 export const LISBON = 'Europe/Lisbon';
