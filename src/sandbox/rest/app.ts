@@ -48,15 +48,17 @@ export function restApp(core: () => Core): Hono<Env> {
   return app;
 }
 
+const pathOf = (context: Context<Env>) => decodeURIComponent(context.req.path.slice(API.length));
+
 function notImplemented(core: Core, context: Context<Env>): Response {
-  const what = `${context.req.method} ${context.req.path.slice(API.length)}`;
+  const what = `${context.req.method} ${pathOf(context)}`;
   core.validation.fault(`not implemented: ${what}`);
   tell(core, context, 501, 'not implemented');
   return context.json({ code: 0, message: `The sandbox does not implement ${what}` }, 501);
 }
 
 async function serve(core: Core, route: RestRoute, context: Context<Env>): Promise<Response> {
-  const path = context.req.path.slice(API.length);
+  const path = pathOf(context);
   const done = core.activity.begin('request', () => `${route.method} ${path} is being answered`);
   // The bot goes on only when it has the whole answer.
   context.env.outgoing.once('close', done);
@@ -150,7 +152,7 @@ function tell(core: Core, context: Context<Env>, status: number, note?: string):
     kind: 'rest',
     at: core.clock.now(),
     method: context.req.method,
-    path: context.req.path.slice(API.length),
+    path: pathOf(context),
     status,
     ...(note === undefined ? {} : { note }),
   });

@@ -1,5 +1,5 @@
 import { missingAccess, unknownGuild, unknownMember } from '../errors.ts';
-import { channelJson, guildJson, memberJson, roleJson } from '../world/payloads.ts';
+import { channelJson, memberJson, restGuildJson, roleJson } from '../world/payloads.ts';
 import type { ServerState } from '../world/state.ts';
 import { idParam, ORDINARY, ok, type RestRequest, type RestRoute } from './route.ts';
 
@@ -22,7 +22,9 @@ export const guildRoutes: readonly RestRoute[] = [
     handle: (request) => {
       const server = serverOf(request);
       const counts = { approximate_member_count: server.members.size, approximate_presence_count: server.members.size };
-      return ok(request.query.get('with_counts') === 'true' ? { ...guildJson(server), ...counts } : guildJson(server));
+      return ok(
+        request.query.get('with_counts') === 'true' ? { ...restGuildJson(server), ...counts } : restGuildJson(server),
+      );
     },
   },
   {

@@ -6,6 +6,7 @@ import type { MessageState } from '../world/state.ts';
 import { editedMessage, newMessage } from './checks.ts';
 import { idParam, MESSAGES, noContent, ok, type RestRequest, type RestRoute } from './route.ts';
 
+const ORIGINAL = '@original';
 const bucket = { by: ['webhook_id', 'webhook_token'], budget: MESSAGES };
 
 /** The interaction whose token stands in the path. An application's webhooks are only those of its interactions. */
@@ -18,7 +19,7 @@ function interactionOf(request: RestRequest): Interaction {
 function messageOf(request: RestRequest, interaction: Interaction): MessageState {
   const id = request.params['message_id'];
   const { original, channel } = interaction;
-  const message = id === undefined ? original : channel.messages.get(idParam(request, 'message_id'));
+  const message = id === ORIGINAL ? original : channel.messages.get(idParam(request, 'message_id'));
   const gone = message === undefined || !channel.messages.has(message.api.id);
   if (gone || (message.token !== interaction.token && message !== original)) throw unknownMessage();
   return message;
@@ -61,16 +62,17 @@ function remove(request: RestRequest) {
 function found({ core, params }: RestRequest): MessageState | undefined {
   const interaction = core.interactions.opened(params['webhook_token'] ?? '');
   const id = params['message_id'];
-  return id === undefined ? interaction?.original : interaction?.channel.messages.get(id);
+  if (id === undefined || id === ORIGINAL) return interaction?.original;
+  return interaction?.channel.messages.get(id);
 }
 
 const template = '/webhooks/{webhook_id}/{webhook_token}';
+/** Also of `@original`, which clients send percent-encoded. */
+const one = `${template}/messages/{message_id}`;
 
 export const webhookRoutes: readonly RestRoute[] = [
   { method: 'POST', template, auth: 'token', bucket, check: newMessage('followup'), handle: followUp },
-  ...[`${template}/messages/@original`, `${template}/messages/{message_id}`].flatMap((one): RestRoute[] => [
-    { method: 'GET', template: one, auth: 'token', bucket, handle: get },
-    { method: 'PATCH', template: one, auth: 'token', bucket, check: editedMessage('followup', found), handle: edit },
-    { method: 'DELETE', template: one, auth: 'token', bucket, handle: remove },
-  ]),
+  { method: 'GET', template: one, auth: 'token', bucket, handle: get },
+  { method: 'PATCH', template: one, auth: 'token', bucket, check: editedMessage('followup', found), handle: edit },
+  { method: 'DELETE', template: one, auth: 'token', bucket, handle: remove },
 ];

@@ -115,6 +115,12 @@ function dmJson(channel: ChannelState): APIDMChannel {
   };
 }
 
+/** A server over REST, which differs in a few keys from the gateway's. */
+export function restGuildJson(server: ServerState): object {
+  const { hub_type: _, ...guild } = guildJson(server);
+  return { ...guild, home_header: null, nsfw: false };
+}
+
 export function guildJson(server: ServerState): APIGuild {
   return {
     id: server.id,
@@ -179,13 +185,17 @@ export function guildCreateJson(world: World, server: ServerState): GatewayGuild
   };
 }
 
-export function applicationJson(world: World): APIApplication {
+/** The application as its own bot gets it; with some keys that the types do not have yet, and without one they still have. */
+export function applicationJson(world: World): Omit<APIApplication, 'summary'> & Record<string, unknown> {
   return {
     id: world.applicationId,
     name: world.bot.name,
     icon: null,
     description: '',
-    summary: '',
+    type: null,
+    owner: world.developer.api,
+    explicit_content_filter: 0,
+    eligible_oauth2_scopes: [],
     bot_public: true,
     bot_require_code_grant: false,
     bot: world.bot.api,

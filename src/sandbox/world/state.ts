@@ -92,6 +92,8 @@ export interface AttachmentState {
 export interface World {
   readonly bot: UserState;
   readonly applicationId: string;
+  /** The person to whom the application belongs. */
+  readonly developer: UserState;
   readonly users: Map<string, UserState>;
   readonly servers: Map<string, ServerState>;
   /** Of all servers, and DMs. */

@@ -5,26 +5,27 @@ import type { ChannelState, MessageState, UserState, World } from './state.ts';
 
 const DAY = 86_400_000;
 
-/** A world with nobody in it but the bot, made a month before it starts. */
+/** A world with nobody in it but the bot and who made it, a month before it starts. */
 export function newWorld(ids: Snowflakes, startsAt: number, botName: string): World {
-  const id = ids(startsAt - 30 * DAY);
-  const bot: UserState = {
-    id,
-    api: userJson(id, botName, null, true),
-    name: botName,
-    locale: 'en-US',
-    takesDms: true,
-  };
+  const before = startsAt - 30 * DAY;
+  const developer = user(ids(before), 'Developer', false);
+  const bot = user(ids(before), botName, true);
   return {
     bot,
+    developer,
     // A bot's user and application have had the same id since 2016.
-    applicationId: id,
-    users: new Map([[id, bot]]),
+    applicationId: bot.id,
+    users: new Map([developer, bot].map((each) => [each.id, each])),
     servers: new Map(),
     channels: new Map(),
     dms: new Map(),
     attachments: new Map(),
   };
+}
+
+function user(id: string, name: string, isBot: boolean): UserState {
+  const api = isBot ? userJson(id, name, null, true) : userJson(id, name.toLowerCase(), name, false);
+  return { id, api, name, locale: 'en-US', takesDms: true };
 }
 
 /** The DM channel between a person and the bot, made when it is first needed. */
