@@ -192,7 +192,7 @@ async function add(context: Context, store: Store, logged: Logged, file: MemberF
 /**
  * Writes down the milestones that are new and owes them to the channel, in the check-in's own transaction: neither
  * is there without the other.
- * @returns those that are told to the member instead, because they keep them private or there is no channel.
+ * @returns those that are told to the member instead, because they keep them private or no channel can be posted in.
  */
 async function tell(
   { serverId, now }: Context,
@@ -201,7 +201,8 @@ async function tell(
   checkIn: CheckIn,
   crossed: readonly MilestoneId[],
 ): Promise<MilestoneId[]> {
-  const inChannel = member.shareMilestones && (await store.servers.settings(serverId)) !== undefined;
+  const settings = await store.servers.settings(serverId);
+  const inChannel = member.shareMilestones && settings !== undefined && settings.parked === undefined;
   const here: MilestoneId[] = [];
   for (const milestone of crossed) {
     if (!(await store.milestones.add(member.id, milestone, checkIn.day, checkIn.id))) continue;

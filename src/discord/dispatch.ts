@@ -15,6 +15,7 @@ import type { Context, Reply } from './define-command.ts';
 import { failureOf } from './failure.ts';
 import { type Interaction, type Job, jobFor, suggestionsFor } from './job.ts';
 import { type Answers, wire } from './outbox.ts';
+import { channelOf } from './places.ts';
 import type { Registry } from './registry.ts';
 
 /** What every use of a command shares. */
@@ -119,7 +120,7 @@ function contextOf(interaction: Interaction, { clock, textFor, surroundings }: D
     now: clock(),
     interactionId: interaction.id,
     serverId: interaction.guild_id,
-    channelId: interaction.channel?.id ?? '',
+    channelId: channelOf(interaction) ?? '',
     userId,
     text: textFor(interaction.locale),
     store: surroundings.store,

@@ -22,11 +22,16 @@ export interface Places {
 export function placesFor(interaction: APIInteraction, places: Places): Places {
   return {
     missingIn(serverId, channelId) {
-      if (interaction.channel?.id !== channelId) return places.missingIn(serverId, channelId);
+      if (channelOf(interaction) !== channelId) return places.missingIn(serverId, channelId);
       const granted = BigInt(interaction.app_permissions);
       const has = (flag: bigint) => (granted & (flag | PermissionFlagsBits.Administrator)) !== 0n;
       const needed = Object.keys(NEEDED_PERMISSIONS) as NeededPermission[];
       return needed.filter((permission) => !has(PermissionFlagsBits[permission]));
     },
   };
+}
+
+/** Where an interaction was used; undefined where it says nothing of it. */
+export function channelOf(interaction: APIInteraction): string | undefined {
+  return interaction.channel?.id ?? interaction.channel_id;
 }
