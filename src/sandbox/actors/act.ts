@@ -14,6 +14,13 @@ export function cannot(user: UserState, what: string): never {
   throw new CannotError(`${user.name} cannot ${what}`);
 }
 
+/** What a person filled in, for an error: people and things by their name. */
+export function inWords(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(inWords).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'nothing';
+  return 'name' in value ? String(value.name) : 'id' in value ? String(value.id) : 'something';
+}
+
 /** @throws CannotError when the person does not see the channel */
 export function requireSight(user: UserState, channel: ChannelState): void {
   const inside = channel.server === undefined ? channel.recipient === user : channel.server.members.has(user.id);

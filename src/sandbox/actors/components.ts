@@ -1,5 +1,4 @@
 import {
-  type APIButtonComponentWithCustomId,
   type APIMessage,
   type APIMessageComponent,
   type APISelectMenuComponent,
@@ -13,7 +12,7 @@ import type { Outcome } from '../interactions/outcome.ts';
 import { metadataOf, resolvedOf } from '../interactions/payload.ts';
 import { buttonLabel, eachComponent } from '../world/content.ts';
 import type { ChannelState, MessageState, UserState } from '../world/state.ts';
-import { act, cannot, requireSight } from './act.ts';
+import { act, cannot, inWords, requireSight } from './act.ts';
 
 export type MessageRef = Pick<APIMessage, 'id' | 'channel_id'>;
 
@@ -75,7 +74,7 @@ export function picksIn(
 ): string[] {
   const least = menu.min_values ?? 1;
   const most = menu.max_values ?? 1;
-  const no = (why: string): never => cannot(user, `pick ${JSON.stringify(picks)}: ${why}`);
+  const no = (why: string): never => cannot(user, `pick ${inWords(picks)}: ${why}`);
   if (picks.length < least || picks.length > most) no(`between ${least} and ${most} are to be picked`);
   const values = picks.map((pick) => {
     if (menu.type === ComponentType.StringSelect) {
@@ -150,11 +149,14 @@ function buttonsOf(message: APIMessage): Button[] {
 function selectsOf(message: APIMessage): APISelectMenuComponent[] {
   const menus: APISelectMenuComponent[] = [];
   eachComponent(message.components, (component) => {
-    if ('min_values' in component || 'placeholder' in component || component.type === ComponentType.StringSelect) {
-      if ('custom_id' in component) menus.push(component as APISelectMenuComponent);
+    switch (component.type) {
+      case ComponentType.StringSelect:
+      case ComponentType.UserSelect:
+      case ComponentType.RoleSelect:
+      case ComponentType.MentionableSelect:
+      case ComponentType.ChannelSelect:
+        menus.push(component);
     }
   });
   return menus;
 }
-
-export type { APIButtonComponentWithCustomId };

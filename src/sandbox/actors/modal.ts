@@ -11,7 +11,7 @@ import { type Core, placeOf } from '../core.ts';
 import type { OpenModal, Outcome } from '../interactions/outcome.ts';
 import { metadataOf, resolvedOf } from '../interactions/payload.ts';
 import type { ChannelState, UserState } from '../world/state.ts';
-import { act, cannot } from './act.ts';
+import { act, cannot, inWords } from './act.ts';
 import { picksIn } from './components.ts';
 
 /** What a person fills in, by custom_id or label: text, one choice, several, a tick, or things that have an id. */
@@ -30,7 +30,7 @@ export function submit(core: Core, user: UserState, modal: OpenModal, values: Mo
   opener.modal = undefined;
 
   const did = `submits "${modal.title}"${Object.entries(values)
-    .map(([name, value]) => ` ${name}:${JSON.stringify(value)}`)
+    .map(([name, value]) => ` ${name}:${inWords(value)}`)
     .join('')}`;
   core.happenings.tell({ kind: 'person', at: core.clock.now(), who: user.name, did, where: placeOf(channel) });
   const ids = components.flatMap((component) =>
@@ -87,7 +87,7 @@ function filledField(
   value: ModalValue | undefined,
 ): object {
   const { type } = component;
-  const no = (why: string): never => cannot(user, `fill in "${label}" with ${JSON.stringify(value)}: ${why}`);
+  const no = (why: string): never => cannot(user, `fill in "${label}" with ${inWords(value)}: ${why}`);
   switch (component.type) {
     case ComponentType.TextInput:
       return { type, value: textIn(user, component, value) };
@@ -135,7 +135,7 @@ function filledField(
 
 function textIn(user: UserState, input: APITextInputComponent, value: ModalValue | undefined): string {
   const text = value ?? input.value ?? '';
-  const no = (why: string): never => cannot(user, `write ${JSON.stringify(value)} into "${input.custom_id}": ${why}`);
+  const no = (why: string): never => cannot(user, `write ${inWords(value)} into "${input.custom_id}": ${why}`);
   if (typeof text !== 'string') return no('it takes text');
   if (text === '') return input.required === false ? '' : no('it is required');
   if (text.length < (input.min_length ?? 0)) return no(`at least ${input.min_length} characters`);

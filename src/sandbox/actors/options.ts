@@ -5,7 +5,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Command } from '../interactions/commands.ts';
 import type { ChannelState, UserState } from '../world/state.ts';
-import { cannot } from './act.ts';
+import { cannot, inWords } from './act.ts';
 
 /** What a person types or picks for an option: text, number, yes or no, or somebody or something that has an id. */
 export type OptionValue = string | number | boolean | { readonly id: string };
@@ -69,7 +69,7 @@ function checked(
   option: APIApplicationCommandBasicOption,
   value: OptionValue,
 ): string | number | boolean {
-  const no = (why: string) => cannot(user, `give ${JSON.stringify(value)} for "${option.name}": ${why}`);
+  const no = (why: string) => cannot(user, `give ${inWords(value)} for "${option.name}": ${why}`);
   switch (option.type) {
     case T.String: {
       if (typeof value !== 'string') return no('it takes text');
