@@ -1,0 +1,75 @@
+import type { Day } from '../../coach/day.ts';
+import type { LedgerLine } from '../../coach/ledger.ts';
+import type { MilestoneId } from '../../coach/milestones.ts';
+import { count, date } from './words.ts';
+
+export const checkIn = {
+  workout: (day: Day, isToday: boolean) => (isToday ? '**Session logged.**' : `**Session logged for ${date(day)}.**`),
+  extra: '**An extra session, logged.** A bonus: it does not count twice, and your streak is as it was.',
+  again: 'That day’s session is already in, so this one is kept as a bonus. It does not count twice.',
+  already: 'That day’s session is already in. Nothing to do.',
+  sleep: (hours: number, day: Day) => `**${hours} h of sleep logged** for ${date(day)}.`,
+  sleepWords: (hours: number) =>
+    hours < 7
+      ? 'A short night happens. An earlier evening helps more than a lie-in.'
+      : 'That is within what most adults need.',
+  sleepLong: 'A long one. Your body took what it needed.',
+  water: (glasses: number, total: number, day: Day) =>
+    `**${count(glasses, 'glass', 'glasses')} logged.** ${count(total, 'glass', 'glasses')} on ${date(day)}.`,
+  waterWords: 'Drink to thirst; there is no prize for more.',
+  streak: (streak: number, before: number) =>
+    streak > before ? `Streak: **${streak}** (was ${before}).` : `Streak: **${streak}**.`,
+  comeback: 'Good to have you back. Starting again is the part that counts.',
+  next: (day: Day) => `Next session: ${date(day)}.`,
+  lastOne: 'That was the last planned session.',
+  undoButton: 'Undo',
+  undone: (streak: number) => `Taken back. Streak: **${streak}**.`,
+  undoneOther: 'Taken back.',
+  milestone: (words: string) => `🏅 ${words}`,
+};
+
+export const milestones = {
+  'first-check-in': 'First check-in. That is how every one of these begins.',
+  'streak-3': 'Three planned sessions in a row.',
+  'streak-7': 'Seven in a row. This is becoming a habit.',
+  'streak-14': 'Fourteen in a row.',
+  'streak-21': 'Twenty-one in a row. Steady work.',
+  'streak-30': 'Thirty in a row.',
+  'streak-40': 'Forty in a row. Few people get here.',
+  'streak-50': 'Fifty in a row.',
+  'streak-60': 'Sixty in a row: a whole plan without a gap.',
+  'week-2': 'Two weeks in. About now moves start to feel easier: your nerves learn before your muscles grow.',
+  'week-4': 'Four weeks in. From here strength goes up in a way that you can measure; look at your reps and loads.',
+  'week-6': 'Six weeks in. Muscle may begin to change from here, slowly and differently in everybody.',
+  'week-8': 'Eight weeks in. Compare a set today with one from week 1: that difference is yours.',
+  'week-12': 'Week 12 is done. Put your first numbers beside your last ones.',
+  'sessions-10': 'Ten planned sessions kept.',
+  'sessions-25': 'Twenty-five planned sessions kept.',
+  'sessions-50': 'Fifty planned sessions kept.',
+  comeback: 'Back after a gap. Coming back is the hardest session, and the one that matters most.',
+  completed: 'The plan is complete: twelve weeks, start to end.',
+} satisfies Record<MilestoneId, string>;
+
+export const ledger = {
+  kept: (streak: number) => `kept, streak ${streak}`,
+  repaired: (streak: number) => `made good with a short session, streak ${streak}`,
+  frozen: (streak: number, freezes: number) =>
+    `missed; a freeze kept your streak at ${streak} (${count(freezes, 'freeze')} left)`,
+  missed: () => 'missed; a new streak starts with the next session',
+  extra: () => 'extra session, a bonus that does not count twice',
+  excused: () => 'did not count for anybody in this server',
+  'freeze-earned': (_streak: number, freezes: number) => `four kept weeks earned a freeze (${freezes} held)`,
+  open: () => 'planned, still open today',
+} satisfies Record<LedgerLine['event'], (streak: number, freezes: number) => string>;
+
+export const streakCard = {
+  title: (streak: number) => `## Streak: ${count(streak, 'session')}`,
+  facts: (longest: number, freezes: number, kept: number, due: number) =>
+    `Longest ${longest} · ${count(freezes, 'freeze')} · ${kept} of ${due} planned sessions kept`,
+  consistency: (percent: number) => `Consistency: **${percent}%**. One miss barely moves it.`,
+  openToday: 'Today’s session is still open.',
+  none: 'No session has been due yet. The first one starts your streak.',
+  why: '**How it came about**',
+  line: (day: Day, words: string) => `- ${date(day)}: ${words}`,
+  rules: '-# Only planned sessions count; rest days never break a streak. Freezes are used by themselves.',
+};

@@ -1,0 +1,46 @@
+import type { Day } from '../../coach/day.ts';
+import { QUIET_HOURS } from '../../coach/nudges.ts';
+import { date, list } from './words.ts';
+
+/** Each says what happened and what to do. */
+export const errors = {
+  notEnrolled: () => 'You are not in the programme here yet. `/enroll` takes about a minute.',
+  alreadyEnrolled: ({ startsOn }: { startsOn: Day }) =>
+    `You are already in, since ${date(startsOn)}. \`/today\` shows your day. To begin again from week 1, \`/leave\` first.`,
+  unknownZone: ({ typed }: { typed: string }) =>
+    `I do not know the time zone “${typed}”. Start typing the nearest big city, such as \`Lisbon\`, and pick from the list.`,
+  unknownDays: ({ typed }: { typed: string }) =>
+    `I could not read training days from “${typed}”. Name three to five different weekdays, such as \`Mon Wed Fri\`.`,
+  unknownKit: ({ typed }: { typed: string }) =>
+    `I could not read “${typed}” as kit. Name any of mat, dumbbells, band, rope, machine, or \`none\`.`,
+  unknownTime: ({ typed }: { typed: string }) =>
+    `“${typed}” is not a time of day. Write it like \`07:30\`, or \`off\` where that is offered.`,
+  quietHours: ({ typed }: { typed: string }) =>
+    `Reminders keep quiet from ${QUIET_HOURS.from} to ${QUIET_HOURS.to}, so ${typed} would never come. Choose an earlier evening time, or \`off\`.`,
+  notReady: () =>
+    'The plan starts once you have confirmed the readiness questions. Use `/enroll` again when you have read them.',
+  unknownDay: ({ typed }: { typed: string }) =>
+    `I could not read “${typed}” as a day. Pick one from the list, or write \`today\`, \`yesterday\` or a date like \`2026-01-05\`.`,
+  dayInFuture: ({ day, today }: { day: Day; today: Day }) =>
+    `${date(day)} has not come yet; where you are it is ${date(today)}. Check in once it is done.`,
+  dayTooOld: ({ day, oldest }: { day: Day; oldest: Day }) =>
+    `${date(day)} is too far back to log. Check-ins reach back to ${date(oldest)}.`,
+  dayBeforeStart: ({ day, startsOn }: { day: Day; startsOn: Day }) =>
+    `Your plan starts on ${date(startsOn)}, so there is nothing to log for ${date(day)}.`,
+  alreadyRecorded: () => 'That one is already in; nothing was counted twice.',
+  undoTooLate: () => 'Undo works for 24 hours after a check-in. This one is older, so it stays.',
+  undoneAlready: () => 'That check-in was already taken back.',
+  notYours: () => 'That button belongs to somebody else’s check-in.',
+  staleButton: () => 'This button is from an older message and no longer works. Type `/today` for a fresh one.',
+  unknownCommand: () =>
+    'I do not know this command any more. Type `/` to see the ones that I do; a fresh list can take a minute to arrive.',
+  badInput: ({ field }: { field: string }) =>
+    `Something about “${field}” does not fit. Have another look and send it again.`,
+  zoneNeeded: () => 'Tell me the server’s time zone once, with the `zone` option, and I will post by it.',
+  missingPermissions: ({ channelId, permissions }: { channelId: string; permissions: readonly string[] }) =>
+    `I cannot post in <#${channelId}> yet. Give me ${list(permissions.map((name) => `**${name}**`))} in that channel’s settings, then run this again. Nothing was changed.`,
+  serversOnly: () => 'I coach in servers. Use this in the server where you train.',
+  tooSlow: () => 'That took longer than Discord waits. Please try once more.',
+  broke: ({ ref }: { ref: string }) =>
+    `Something broke on my side (ref ${ref}). Nothing you had logged is lost. Please try again in a minute.`,
+};

@@ -1,0 +1,16 @@
+export const help = [
+  '## How the coach works',
+  'Twelve weeks, three to five sessions a week, for a stronger back. One post a day in the channel; your own version is under **My workout**, only for you.',
+  '',
+  '- `/enroll`: join, with your level, days, kit and time zone',
+  '- `/today`: your session or rest day',
+  '- `/checkin`: log a workout, sleep or water, up to three days back',
+  '- `/streak`: your streak, and why it is what it is',
+  '- `/leave`: end the plan; your history stays',
+  '- `/coach setup` and `/coach status`: for people who manage the server',
+  '',
+  '**Streaks** count planned sessions. Rest days never break one, and two freezes cover a bad week. Your day ends at 3 in the night.',
+  '**Effort**: stop each set with a few repetitions left in you. A move that hurts is a move to skip today.',
+  '**Stop and get help** for chest, jaw or arm pressure, fainting, severe breathlessness, a cold sweat or an irregular heartbeat. Numbness around the saddle, a new change of bladder or bowel, or leg weakness with back pain is an emergency.',
+  '**Privacy**: I ask for no health answers and keep none. I never write to you unasked.',
+].join('\n');
