@@ -11,9 +11,9 @@ import type { Text } from '../messages/en.ts';
 import { parseCustomId } from '../messages/parts.ts';
 import { errorCard } from '../messages/render/error.ts';
 import { UserError } from '../messages/user-error.ts';
-import type { Context, Reply } from './define-command.ts';
+import type { Choice, Context, Reply } from './define-command.ts';
 import { failureOf } from './failure.ts';
-import { type Interaction, type Job, jobFor, suggestionsFor } from './job.ts';
+import { type Interaction, type Job, jobFor, suggestionsFor, type Typing } from './job.ts';
 import { type Answers, wire } from './outbox.ts';
 import { channelOf } from './places.ts';
 import type { Registry } from './registry.ts';
@@ -65,10 +65,9 @@ async function answer(interaction: Interaction, options: DispatchOptions): Promi
   const what = nameOf(interaction);
   try {
     if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
-      const choices = await suggestionsFor(interaction, options.registry, contextOf(interaction, options));
       await answers.respond(interaction, {
         type: InteractionResponseType.ApplicationCommandAutocompleteResult,
-        data: { choices: [...choices] },
+        data: { choices: [...(await suggest(interaction, options))] },
       });
       return;
     }
@@ -94,6 +93,17 @@ async function answer(interaction: Interaction, options: DispatchOptions): Promi
     );
   } finally {
     options.afterwards();
+  }
+}
+
+/** Suggestions are a help: where they fail, the member types on without them. */
+async function suggest(interaction: Typing, options: DispatchOptions): Promise<readonly Choice[]> {
+  try {
+    return await suggestionsFor(interaction, options.registry, contextOf(interaction, options));
+  } catch (error) {
+    if (error instanceof UserError) return [];
+    options.log.error({ event: 'suggestions failed', err: error }, `suggestions for ${nameOf(interaction)} failed`);
+    return [];
   }
 }
 

@@ -16,6 +16,9 @@ import { fieldsOf, parseInputs } from './submitted.ts';
 /** Every interaction that reaches a bot over the gateway. */
 export type Interaction = Exclude<APIInteraction, APIPingInteraction>;
 
+/** Somebody types an option that has suggestions. */
+export type Typing = Extract<Interaction, { type: InteractionType.ApplicationCommandAutocomplete }>;
+
 /** What an interaction asks for, with its input already at hand. */
 export interface Job {
   readonly slow: boolean;
@@ -76,7 +79,7 @@ function usedOptions({ data }: APIChatInputApplicationCommandInteraction) {
 
 /** What to suggest for the option that is being typed; nothing when its command has no suggestions for it. */
 export async function suggestionsFor(
-  interaction: Extract<Interaction, { type: InteractionType.ApplicationCommandAutocomplete }>,
+  interaction: Typing,
   registry: Registry,
   context: Context,
 ): Promise<readonly Choice[]> {
