@@ -124,6 +124,15 @@ describe('circuits', () => {
     expect(weekOfSessions(ida, 3)).toEqual(['Mon 19 Jan a', 'Wed 21 Jan b', 'Fri 23 Jan a +', 'Sat 24 Jan b light']);
   });
 
+  it('never follow each other: Ida, with two in week 10, makes the day after her first a training day', () => {
+    const wednesday = day('2026-03-11');
+    const ida = enrolled({
+      trainingDays: [1, 2, 5],
+      later: [{ fromDay: wednesday, level: 'standard', trainingDays: [1, 2, 3] }],
+    });
+    expect(weekOfSessions(ida, 10)).toEqual(['Mon 9 Mar b', 'Tue 10 Mar a +', 'Wed 11 Mar b light']);
+  });
+
   it('do not come in lighter weeks', () => {
     const circuits = plannedSessions(programme, enrolled(), farAhead).filter((session) => session.circuit);
     expect(new Set(circuits.map((session) => session.week))).toEqual(new Set([3, 4, 6, 7, 8, 10, 11, 12]));
@@ -186,6 +195,18 @@ describe('a pause', () => {
       ],
     });
     expect(lastPlannedDay(programme, nia)).toBe('2026-04-05');
+  });
+
+  it('counts once for the day that two share', () => {
+    const nia = enrolled({
+      pauses: [
+        { from: day('2026-01-14'), to: day('2026-01-18') },
+        { from: day('2026-01-18'), to: day('2026-01-20') },
+      ],
+    });
+    expect(lastPlannedDay(programme, nia)).toBe('2026-04-05');
+    expect(planOn(programme, nia, day('2026-04-05')).kind).toBe('rest');
+    expect(planOn(programme, nia, day('2026-04-06'))).toEqual({ kind: 'finished' });
   });
 
   it('from before the first day moves the start', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { KITS, type Kit, LEVELS, type Level } from '../../src/coach/content.ts';
 import { day } from '../../src/coach/day.ts';
+import { minutesOf } from '../../src/coach/duration.ts';
 import { canDo } from '../../src/coach/kit.ts';
 import type { Exercise, PlannedSession, Session } from '../../src/coach/plan.ts';
 import { plannedSessions } from '../../src/coach/programme.ts';
@@ -233,6 +234,18 @@ describe('every session of every plan', () => {
       }
     }
   });
+});
+
+it('estimates its minutes from sets, holds, sides and rests, without the rest after the last round', () => {
+  const pace = { secondsPerRep: 3, restSeconds: 40, changeSeconds: 0 };
+  const { main, circuit } = sessionOf(6, 'a', { circuit: true });
+  const birdDog = main.filter(({ move }) => move.id === 'bird-dog');
+  // 3 sets of 6.5 reps of 3 s with 2.5 s of hold on 2 sides, and 40 s: 5.6 minutes each, 11.2 for two.
+  expect(minutesOf({ warmUp: [], main: [...birdDog, ...birdDog], coolDown: [] }, pace)).toBe(10);
+  expect(minutesOf({ warmUp: [], main: [...birdDog, ...birdDog, ...birdDog], coolDown: [] }, pace)).toBe(15);
+  if (circuit === undefined) throw new Error('no circuit');
+  // 3 rounds of 2 minutes and 2 rests of 3: 12 minutes.
+  expect(minutesOf({ warmUp: [], main: [], coolDown: [], circuit: { ...circuit, restSeconds: 180 } }, pace)).toBe(10);
 });
 
 it('refuses a plan that was made with other content', () => {
