@@ -197,6 +197,13 @@ describe('what the files say of each other is checked:', () => {
     ]);
   });
 
+  it('swaps that lead back, once for the whole cycle', () => {
+    const lines = copy.told('moves.json', /("harder": "Push harder and hold each pull[^[]*"swaps": )\[\]/, '$1["row"]');
+    expect(lines).toEqual([
+      'moves.json: [0].swaps ("row"): got row → band-row → towel-row → row, takes swaps that do not lead back',
+    ]);
+  });
+
   it('a plan of eleven weeks', () => {
     expect(copy.told('programme.json', /\{\s*"week": 12,[^}]*\}/, '').at(0)).toMatch(
       /^programme.json: line \d+, column 3: got '\]'/,
