@@ -76,7 +76,7 @@ export function factsOf(
   today: Day,
 ): Facts {
   const sessions = plannedSessions(programme, enrolment, lastPlannedDay(programme, enrolment) ?? today);
-  const trained = workouts.map(({ day }) => day).filter((day) => day >= enrolment.startsOn && day <= today);
+  const trained = workouts.map(({ day }) => day).filter((day) => day <= today);
   const weeks = weeksBehind(sessions, trained, programme.weeks.length);
   return {
     checkIns,

@@ -11,10 +11,8 @@ export interface StreakInput {
    * its last session is; without them that is known when the next week's first session has come.
    */
   readonly sessions: readonly { readonly day: Day; readonly week: number }[];
-  /** Those that stand. */
+  /** Those of this plan that stand. */
   readonly workouts: readonly Workout[];
-  /** The first day of the plan; workouts before it are an earlier plan's. All count when absent. */
-  readonly startsOn?: Day;
   /** The member's own day. */
   readonly today: Day;
   /** Days that count for nobody on this server. */
@@ -84,10 +82,10 @@ function isSession(event: LedgerEvent, outcome: 'missed' | 'open'): boolean {
 
 /** What happened through today, in the order of the days: what {@link step} takes one by one. */
 export function eventsOf(input: StreakInput): LedgerEvent[] {
-  const { today, startsOn, frozenDays } = input;
+  const { today, frozenDays } = input;
   const planned = input.sessions.map((session) => session.day).filter((day) => day <= today);
   const counting = new Set(planned.filter((day) => !frozenDays?.has(day)));
-  const workouts = input.workouts.filter(({ day }) => day <= today && (startsOn === undefined || day >= startsOn));
+  const workouts = input.workouts.filter(({ day }) => day <= today);
   const { done, repairedOn, extras } = attendance(workouts, counting);
   const weekEnds = weekEndsOf(input.sessions, input.lastWeek);
 

@@ -35,7 +35,7 @@ function workout(id: number, date: Day, repairs?: Day): Workout {
 function plainly({ sessions, workouts, today, frozenDays }: StreakInput) {
   const isExcused = (date: Day) => frozenDays?.has(date) ?? false;
   const counts = (date: Day) => sessions.some((session) => session.day === date) && !isExcused(date);
-  const past = workouts.filter((each) => each.day >= START && each.day <= today);
+  const past = workouts.filter((each) => each.day <= today);
   const target = ({ day, repairs }: Workout) =>
     repairs !== undefined && counts(repairs) && [1, 2].some((days) => addDays(repairs, days) === day)
       ? repairs
@@ -82,6 +82,8 @@ function plainly({ sessions, workouts, today, frozenDays }: StreakInput) {
   const streakAt = (length: number) =>
     decided.slice(0, length).filter((session, index) => index > lostAt(length) && isKept(session.day)).length;
   const keptSessions = decided.filter((session) => isKept(session.day)).length;
+  const latestKept = decided.findLastIndex((session) => isKept(session.day));
+  const previousKept = decided.findLastIndex((session, index) => index < latestKept && isKept(session.day));
   const weight = 0.5 ** (1 / 13);
   return {
     streak: streakAt(decided.length),
@@ -92,6 +94,7 @@ function plainly({ sessions, workouts, today, frozenDays }: StreakInput) {
     extras: past.length - keptSessions,
     keptWeeks: weeksKeptThrough(today),
     openToday: counts(today) && !isKept(today),
+    comeback: previousKept >= 0 && lostAt(latestKept) > previousKept,
     consistency: decided.reduce(
       (sum, session, index) => sum + (isKept(session.day) ? (1 - weight) * weight ** (decided.length - 1 - index) : 0),
       0,
@@ -126,8 +129,9 @@ const inputs: fc.Arbitrary<StreakInput> = fc
   });
 
 const numbersOf = (input: StreakInput) => {
-  const { streak, longest, freezes, keptSessions, dueSessions, extras, keptWeeks, openToday } = standingOf(input);
-  return { streak, longest, freezes, keptSessions, dueSessions, extras, keptWeeks, openToday };
+  const { streak, longest, freezes, keptSessions, dueSessions, extras, keptWeeks, openToday, comeback } =
+    standingOf(input);
+  return { streak, longest, freezes, keptSessions, dueSessions, extras, keptWeeks, openToday, comeback };
 };
 
 describe('whatever was logged', () => {
@@ -249,7 +253,7 @@ describe('twelve weeks of check-ins, backdates, repairs, undos and pauses', () =
         let workouts: (Workout & { readonly madeOn: Day })[] = [];
         let pauses: Pause[] = [];
         let settled: LedgerState = begin();
-        let settledThrough = addDays(START, -1);
+        let settledThrough = addDays(START, -9);
         for (const [index, deed] of diary.entries()) {
           const today = addDays(START, index);
           const log = (date: Day, repairs?: Day) => {
@@ -272,10 +276,11 @@ describe('twelve weeks of check-ins, backdates, repairs, undos and pauses', () =
               .map(({ from, to }) => ({ from, to: to === undefined || to > today ? today : to }));
           }
 
-          const input: StreakInput = { sessions: planOf(weekdays, pauses), workouts, today, startsOn: START };
+          const input: StreakInput = { sessions: planOf(weekdays, pauses), workouts, today };
           const events = eventsOf(input);
-          // What the last known session closes is not known before the next one is.
-          const before = [addDays(today, -SETTLED_AFTER), input.sessions.at(-1)?.day ?? START].sort()[0] ?? START;
+          // Whether a session ends its week is settled when the next one has come: until then a pause may move that.
+          const latest = input.sessions.findLast((session) => session.day <= today)?.day ?? START;
+          const before = [addDays(today, -SETTLED_AFTER), latest].sort()[0] ?? START;
           settled = events.filter((event) => event.day > settledThrough && event.day < before).reduce(step, settled);
           settledThrough = [settledThrough, addDays(before, -1)].sort()[1] ?? START;
           const incrementally = events.filter((event) => event.day > settledThrough).reduce(step, settled);

@@ -64,10 +64,8 @@ describe('a steady week', () => {
     expect(on('2026-01-05', [did('2026-01-05', { size: 'floor' })]).streak).toBe(1);
   });
 
-  it('does not count what an earlier plan had, nor what has not come yet', () => {
-    const workouts = [did('2025-12-29'), did('2026-01-05'), did('2026-01-07')];
-    const standing = on('2026-01-06', workouts, { startsOn: day('2026-01-05') });
-    expect(steps(standing)).toEqual(['01-05 kept 1 2']);
+  it('does not count what has not come yet', () => {
+    expect(steps(on('2026-01-06', [did('2026-01-05'), did('2026-01-07')]))).toEqual(['01-05 kept 1 2']);
   });
 });
 
@@ -86,6 +84,12 @@ describe('a missed session', () => {
     expect(steps(back).slice(-3)).toEqual(['01-14 kept 3 0', '01-16 missed 0 0', '01-19 kept 1 0']);
     expect(back.comeback).toBe(true);
     expect(on('2026-01-21', steadyThrough('2026-01-21', missed))).toMatchObject({ streak: 2, comeback: false });
+  });
+
+  it('makes a comeback of the next session, however many were missed since', () => {
+    const missed = ['2026-01-07', '2026-01-09', '2026-01-12', '2026-01-14', '2026-01-16'];
+    const back = on('2026-01-19', steadyThrough('2026-01-19', missed));
+    expect(back).toMatchObject({ streak: 1, comeback: true });
   });
 
   it('loses the streak as the third in a row, even with a freeze left', () => {
