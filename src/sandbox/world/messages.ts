@@ -13,9 +13,10 @@ import {
 import { type Core, placeOf } from '../core.ts';
 import { emptyMessage, wrongField } from '../errors.ts';
 import type { SandboxEvent } from '../events.ts';
-import { mentionText, shownComponents, shownEmbeds, textOf } from './content.ts';
+import { mentionText, textOf } from './content.ts';
 import { type Mentions, mentionsIn, mentionsJson, pinged } from './mentions.ts';
 import { timestamp } from './payloads.ts';
+import { shownComponents, shownEmbeds } from './shown.ts';
 import type { ChannelState, MessageState, UserState } from './state.ts';
 
 /** A file of a multipart request; `index` is the n of `files[n]`. */
@@ -89,7 +90,7 @@ export function createMessage(core: Core, message: NewMessage): MessageState {
     mentions: [],
     attachments,
     embeds: shownEmbeds(body.embeds ?? [], attachments),
-    components: shownComponents(body.components ?? [], attachments),
+    components: shownComponents(body.components ?? [], attachments, core.ids),
     pinned: false,
     flags,
     type: typeOf(message),
@@ -150,7 +151,9 @@ export function editMessage(
     content: body.content === undefined ? before.content : (body.content ?? '').trim(),
     embeds: body.embeds === undefined ? before.embeds : shownEmbeds(body.embeds ?? [], attachments),
     components:
-      body.components === undefined ? (before.components ?? []) : shownComponents(body.components ?? [], attachments),
+      body.components === undefined
+        ? (before.components ?? [])
+        : shownComponents(body.components ?? [], attachments, core.ids),
     attachments,
     flags:
       ((before.flags ?? 0) & ~(MessageFlags.Loading | MessageFlags.SuppressEmbeds)) |

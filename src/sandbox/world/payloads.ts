@@ -104,15 +104,16 @@ export function channelJson(channel: ChannelState): APIChannel {
   return text;
 }
 
+/** The types say that a DM has the name null; Discord leaves it out. */
 function dmJson(channel: ChannelState): APIDMChannel {
-  return {
+  const dm: Omit<APIDMChannel, 'name'> = {
     id: channel.id,
     type: ChannelType.DM,
-    name: null,
     last_message_id: channel.lastMessageId,
     flags: NO_FLAGS,
     recipients: channel.recipient === undefined ? [] : [channel.recipient.api],
   };
+  return dm as APIDMChannel;
 }
 
 /** A server over REST, which differs in a few keys from the gateway's. */
