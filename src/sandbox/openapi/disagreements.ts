@@ -59,6 +59,16 @@ export const disagreements: readonly Disagreement[] = [
     holds: z.union([z.string().check(z.regex(/^(0|[1-9][0-9]*)$/)), z.int().check(z.minimum(0), z.maximum(9))]),
   },
   {
+    fields: ['ComponentEmojiForRequest.animated'],
+    reason: 'Documented as part of the emoji of a button or option, and sent by discord.js with each; missing here.',
+    holds: z.nullish(z.boolean()),
+  },
+  {
+    fields: ['ComponentEmojiForRequest.name'],
+    reason: 'A custom emoji is known by its id, so discord.js sends that alone; the description demands a name too.',
+    holds: z.nullish(z.string().check(z.maxLength(32))),
+  },
+  {
     fields: ['RichEmbed.timestamp'],
     reason: 'The description takes only a Z; the documentation asks for ISO 8601, where an offset is as good.',
     holds: z.nullish(z.iso.datetime({ offset: true })),

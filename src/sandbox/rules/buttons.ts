@@ -5,6 +5,7 @@ import {
   isAbsent,
   isFields,
   type Path,
+  snowflake,
   text,
   type Violation,
   violation,
@@ -21,6 +22,7 @@ export function checkButton(button: Fields, at: Path): readonly Violation[] {
     ...text(button, 'custom_id', at, { min: 1, max: 100 }),
     ...address(button, 'url', at, { max: 512, schemes: ['http', 'https', 'discord'] }),
     ...yesOrNo(button, 'disabled', at),
+    ...(isAbsent(button['sku_id']) ? [] : snowflake(button['sku_id'], [...at, 'sku_id'])),
     ...checkEmoji(button, at),
   ];
   return wrong.length > 0 ? wrong : checkStyle(button, at);

@@ -8,6 +8,8 @@ import {
   isFields,
   items,
   itemsOf,
+  lengthOf,
+  list,
   type Path,
   record,
   text,
@@ -27,11 +29,11 @@ const maxOfType: ReadonlyMap<unknown, number> = new Map([
 const maxSize = 8000;
 
 /** Everything that Discord's rules refuse in a list of commands that overwrites all there are. */
-export function checkCommands(list: readonly unknown[]): readonly Violation[] {
-  const wrong = items(list, [], {}, (command, at) => record(command, at, checkFields));
+export function checkCommands(commands: readonly unknown[]): readonly Violation[] {
+  const wrong = items(commands, [], {}, (command, at) => record(command, at, checkFields));
   if (wrong.length > 0) return wrong;
-  const tooMany = checkCounts(list);
-  return tooMany.length > 0 ? tooMany : checkUnique(list);
+  const tooMany = checkCounts(commands);
+  return tooMany.length > 0 ? tooMany : checkUnique(commands);
 }
 
 /** The same for one command; that its name is not taken by another is for the caller to know. */
@@ -58,30 +60,35 @@ function checkFields(command: Fields, at: Path): readonly Violation[] {
 
 /** An entry of a context menu is called what it likes, but is neither described nor given options. */
 function checkMenuEntry(command: Fields, at: Path): Violation[] {
-  const refuse = (key: string, code: string): Violation[] => {
-    const value = command[key];
-    const isEmpty = isAbsent(value) || value === '' || (Array.isArray(value) && value.length === 0);
-    return isEmpty ? [] : [violation([...at, key], code, `Context menu commands cannot have ${key}`)];
-  };
-  return [
+  const wrong = [
     ...text(command, 'name', at, { required: true, min: 1, max: 32 }),
     ...checkLocalizations(command, 'name_localizations', at, { min: 1, max: 32 }),
-    ...refuse('description', 'APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION_NOT_ALLOWED'),
-    ...refuse('options', 'APPLICATION_COMMAND_CONTEXT_MENU_OPTIONS_NOT_ALLOWED'),
+    ...text(command, 'description', at, {}),
+    ...list(command, 'options', at, {}, () => []),
+  ];
+  if (wrong.length > 0) return wrong;
+  return [
+    ...(lengthOf(command, 'description') > 0 ? [notInMenu(at, 'description')] : []),
+    ...(itemsOf(command, 'options').length > 0 ? [notInMenu(at, 'options')] : []),
   ];
 }
 
-function checkCounts(list: readonly unknown[]): Violation[] {
+function notInMenu(at: Path, key: string): Violation {
+  const code = `APPLICATION_COMMAND_CONTEXT_MENU_${key.toUpperCase()}_NOT_ALLOWED`;
+  return violation([...at, key], code, `Context menu commands cannot have ${key}`);
+}
+
+function checkCounts(commands: readonly unknown[]): Violation[] {
   return [...maxOfType].flatMap(([type, max]) => {
-    const count = list.filter((command) => isFields(command) && typeOf(command) === type).length;
+    const count = commands.filter((command) => isFields(command) && typeOf(command) === type).length;
     return badLength([], count, { max });
   });
 }
 
 /** Names are unique within a type. */
-function checkUnique(list: readonly unknown[]): Violation[] {
+function checkUnique(commands: readonly unknown[]): Violation[] {
   const seen = new Set<string>();
-  return list.filter(isFields).flatMap((command, index) => {
+  return commands.filter(isFields).flatMap((command, index) => {
     const key = `${String(typeOf(command))} ${String(command['name'])}`;
     if (!seen.has(key)) {
       seen.add(key);

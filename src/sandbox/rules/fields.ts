@@ -99,6 +99,15 @@ export function choice(owner: Fields, key: string, at: Path, values: readonly (s
   return [violation(path, 'BASE_TYPE_CHOICES', `Value must be one of ${tuple(values)}.`)];
 }
 
+/** An id; `index` also takes the number under which a new file travels. */
+export function snowflake(value: unknown, at: Path, index = false): Violation[] {
+  const isId = typeof value === 'string' && /^(0|[1-9]\d*)$/.test(value);
+  const isIndex = index && typeof value === 'number' && [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].includes(value);
+  return isId || isIndex
+    ? []
+    : [violation(at, 'NUMBER_TYPE_COERCE', `Value ${JSON.stringify(value)} is not snowflake.`)];
+}
+
 /** Values as Discord lists them, which is as Python writes a tuple: `(1, 2)`, `(1,)`, `('a', 'b')`. */
 export function tuple(values: readonly (string | number)[]): string {
   const written = values.map((value) => (typeof value === 'string' ? `'${value}'` : String(value)));

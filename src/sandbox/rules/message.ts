@@ -6,9 +6,11 @@ import {
   isFields,
   itemsOf,
   list,
+  missing,
   number,
   type Path,
   record,
+  snowflake,
   text,
   tuple,
   type Violation,
@@ -126,11 +128,7 @@ function checkMentions(body: Fields): readonly Violation[] {
   const mentions = body['allowed_mentions'];
   if (isAbsent(mentions)) return [];
   const ids = (fields: Fields, key: string, at: Path): Violation[] =>
-    list(fields, key, at, { max: 100 }, (id, path) =>
-      typeof id === 'string' && /^\d+$/.test(id)
-        ? []
-        : [violation(path, 'NUMBER_TYPE_COERCE', `Value ${JSON.stringify(id)} is not snowflake.`)],
-    );
+    list(fields, key, at, { max: 100 }, (id, path) => snowflake(id, path));
   return record(mentions, ['allowed_mentions'], (fields, at) => {
     const wrong = [
       ...list(fields, 'parse', at, {}, (item, path) =>
@@ -171,7 +169,7 @@ function checkAttachments(body: Fields, { files }: MessageContext): readonly Vio
       ...text(fields, 'filename', at, { min: 1, max: 1024 }),
       ...text(fields, 'description', at, { max: 1024 }),
       ...text(fields, 'title', at, { max: 1024 }),
-      ...(isAbsent(fields['id']) ? [violation([...at, 'id'], 'BASE_TYPE_REQUIRED', 'This field is required')] : []),
+      ...(isAbsent(fields['id']) ? [missing([...at, 'id'])] : snowflake(fields['id'], [...at, 'id'], true)),
     ]),
   );
   return wrong.length > 0 ? wrong : badLength(['attachments'], files.length, { max: maxFiles });

@@ -23,7 +23,7 @@ function checkLabel(label: Fields, at: Path): readonly Violation[] {
   const message = 'The label of a text input in a label component stands on that component';
   return [
     ...text(label, 'label', at, { required: true, min: 1, max: 45 }),
-    ...text(label, 'description', at, { max: 100 }),
+    ...text(label, 'description', at, { min: 1, max: 100 }),
     ...(isAbsent(inside) ? [missing(path)] : component(inside, path, inLabel)),
     ...(isFields(inside) && inside['type'] === type.textInput && !isAbsent(inside['label'])
       ? [violation([...path, 'label'], 'TEXT_INPUT_COMPONENT_LABEL_NOT_ALLOWED', message)]

@@ -11,6 +11,7 @@ import {
   number,
   type Path,
   record,
+  snowflake,
   text,
   tooLarge,
   type Violation,
@@ -45,7 +46,7 @@ const autoSelect = (place: Place) => (select: Fields, at: Path) => {
     ...common(select, at, place),
     ...list(select, 'default_values', at, { max: 25 }, (item, path) =>
       record(item, path, (value, inner) => [
-        ...text(value, 'id', inner, { required: true }),
+        ...snowflake(value['id'], [...inner, 'id']),
         ...choice(value, 'type', inner, kinds),
       ]),
     ),

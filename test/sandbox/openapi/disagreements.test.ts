@@ -28,6 +28,14 @@ const evidence: Readonly<Record<string, { readonly takes?: unknown; readonly ref
   'MessageCreateRequest.content': { refuses: { content: letters(2001) } },
   'MessageEditRequestPartial.content': { refuses: { content: letters(2001) } },
   'MessageAttachmentRequest.id': { takes: { id: 0 }, refuses: { id: 10 } },
+  'ComponentEmojiForRequest.animated': {
+    takes: { name: '💪', animated: false },
+    refuses: { name: '💪', animated: 'no' },
+  },
+  'ComponentEmojiForRequest.name': {
+    takes: { id: '1088510058284990888' },
+    refuses: { name: letters(33) },
+  },
   'RichEmbed.timestamp': {
     takes: { timestamp: '2026-01-05T07:30:00.000+02:00' },
     refuses: { timestamp: '2026-01-05T07:30:00.000' },
