@@ -1,13 +1,12 @@
-import type { RESTOptions } from 'discord.js';
-import type { APIInteraction } from 'discord-api-types/v10';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Content } from './coach/content.ts';
 import type { Instant } from './coach/day.ts';
-import { connect, type DiscordRefusal } from './discord/client.ts';
-import { createDispatch, type Dispatch } from './discord/dispatch.ts';
+import { createDiscord, type DiscordRefusal, type RestTuning } from './discord/client.ts';
+import { createDispatch } from './discord/dispatch.ts';
 import { createOutbox } from './discord/outbox.ts';
 import { placesFor } from './discord/places.ts';
-import { registerCommands } from './discord/registration.ts';
+import { registerUntilDone, tryToRegister } from './discord/registration.ts';
 import type { Registry } from './discord/registry.ts';
 import { textFor } from './messages/text.ts';
 import { createScheduler } from './scheduler/tick.ts';
@@ -24,8 +23,8 @@ export interface BotOptions {
   readonly version: string;
   /** Calls `beat` at every minute of the clock; what it returns stops it. */
   readonly everyMinute: (beat: () => void) => () => void;
-  readonly rest?: Partial<Pick<RESTOptions, 'globalRequestsPerSecond'>>;
-  /** Discord closed the connection for good. */
+  readonly rest?: RestTuning;
+  /** Discord will not have us any more. */
   onLost(error: DiscordRefusal): void;
 }
 
@@ -37,14 +36,15 @@ export interface Bot {
   stop(graceMs: number): Promise<void>;
 }
 
+/** How long a goodbye to the gateway may take. */
+const GOODBYE_MS = 1_000;
+
 /**
- * Puts the parts together, logs in, registers the commands and starts the scheduler.
+ * Puts the parts together, logs in, starts the scheduler and registers the commands.
  * @throws DiscordRefusal when Discord will not have us; the signal's reason when it is aborted.
  */
 export async function startBot(options: BotOptions, signal: AbortSignal): Promise<Bot> {
   const { store, content, registry, clock, log } = options;
-  const early: APIInteraction[] = [];
-  let dispatch: Dispatch | undefined;
   const background = new Set<Promise<void>>();
   /** Work that nobody waits for, but that a stop must not cut off. */
   const inBackground = (what: string, work: Promise<unknown>) => {
@@ -55,22 +55,21 @@ export async function startBot(options: BotOptions, signal: AbortSignal): Promis
     background.add(done);
   };
 
-  const discord = await connect(
-    {
-      token: options.token,
-      apiUrl: options.apiUrl,
-      log,
-      ...(options.rest && { rest: options.rest }),
-      onInteraction: (interaction) => (dispatch === undefined ? early.push(interaction) : dispatch.handle(interaction)),
-      onServerJoined: (serverId) => inBackground('noting a server', store.servers.joined(serverId, clock())),
-      onServerRemoved: (serverId) => {
-        log.info({ event: 'removed', server: serverId }, `removed from server ${serverId}`);
-        inBackground('noting a removal', store.servers.removed(serverId, clock()));
-      },
-      onLost: options.onLost,
+  const discord = createDiscord({
+    token: options.token,
+    apiUrl: options.apiUrl,
+    log,
+    ...(options.rest && { rest: options.rest }),
+    onInteraction: (interaction) => dispatch.handle(interaction),
+    onServerJoined: (serverId) => inBackground('noting a server', store.servers.joined(serverId, clock())),
+    onServerRemoved: (serverId) => {
+      log.info({ event: 'removed', server: serverId }, `removed from server ${serverId}`);
+      inBackground('noting a removal', store.servers.removed(serverId, clock()));
     },
-    signal,
-  );
+    onServers: (serverIds, covers) =>
+      inBackground('noting removals', noteRemovals(store, new Set(serverIds), covers, clock())),
+    onLost: options.onLost,
+  });
   const outbox = createOutbox(discord.rest, discord.self);
   const scheduler = createScheduler({
     store,
@@ -81,7 +80,8 @@ export async function startBot(options: BotOptions, signal: AbortSignal): Promis
     posts: outbox,
     places: discord.places,
   });
-  dispatch = createDispatch({
+  let isPosting = false;
+  const dispatch = createDispatch({
     registry,
     clock,
     log,
@@ -93,38 +93,60 @@ export async function startBot(options: BotOptions, signal: AbortSignal): Promis
       version: options.version,
       placesFor: (interaction) => placesFor(interaction, discord.places),
     },
-    afterwards: () => inBackground('posting', scheduler.beat()),
+    afterwards: () => {
+      if (isPosting) inBackground('posting', scheduler.beat());
+    },
   });
-  await noteRemovals(store, discord.servers(), clock());
-  const written = await registerCommands(discord.rest, discord.self().applicationId, registry.definitions);
-  log.info({ event: 'commands' }, written ? 'commands registered with Discord' : 'commands are as Discord has them');
-  for (const interaction of early.splice(0)) dispatch.handle(interaction);
+
+  await discord.logIn(signal);
+  // Which servers we are in is known before anything is posted.
+  await Promise.all(background);
+  isPosting = true;
   const stopBeat = options.everyMinute(() => inBackground('the beat', scheduler.beat()));
   inBackground('the first beat', scheduler.beat());
-  log.info({ event: 'ready', servers: discord.servers().length }, `ready in ${discord.servers().length} server(s)`);
 
-  const answering = dispatch;
+  const stopping = new AbortController();
+  const untilStop = AbortSignal.any([signal, stopping.signal]);
+  const ours = { rest: discord.rest, applicationId: discord.self().applicationId, definitions: registry.definitions };
+  const registered = await tryToRegister(ours, log, untilStop);
+  if (!registered) inBackground('registering the commands', registerUntilDone(ours, log, untilStop));
+  const servers = discord.servers().length;
+  log.info({ event: 'ready', servers }, `ready in ${servers} server(s)`);
+
   return {
     beat: () => scheduler.beat(),
     nextDue: () => scheduler.nextDue(),
     async stop(graceMs) {
       stopBeat();
-      const inHand = Promise.all([answering.drain(), scheduler.drain()]).then(() => Promise.all(background));
-      const timedOut = await Promise.race([inHand.then(() => false), passed(graceMs)]);
-      if (timedOut) log.warn({ event: 'stopped early' }, `some requests were not answered within ${graceMs / 1000} s`);
-      await discord.disconnect();
+      stopping.abort();
+      const inHand = Promise.all([dispatch.drain(), scheduler.drain()]).then(() => Promise.all(background));
+      if (!(await within(graceMs, inHand))) {
+        log.warn({ event: 'stopped early' }, `some requests were not answered within ${graceMs / 1000} s`);
+      }
+      await within(GOODBYE_MS, discord.disconnect());
     },
   };
 }
 
-/** Servers that removed the bot while it was away. */
-async function noteRemovals(store: Store, present: readonly string[], now: Instant): Promise<void> {
-  const here = new Set(present);
+/** Servers that removed the bot while it did not listen. */
+async function noteRemovals(
+  store: Store,
+  present: ReadonlySet<string>,
+  covers: (serverId: string) => boolean,
+  now: Instant,
+): Promise<void> {
   for (const serverId of await store.servers.present()) {
-    if (!here.has(serverId)) await store.servers.removed(serverId, now);
+    if (covers(serverId) && !present.has(serverId)) await store.servers.removed(serverId, now);
   }
 }
 
-function passed(ms: number): Promise<true> {
-  return new Promise((resolve) => setTimeout(resolve, ms, true as const).unref());
+/** Whether `work` ended within so many milliseconds. */
+async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
+  const over = new AbortController();
+  const late = sleep(ms, false, { signal: over.signal }).catch(() => true);
+  try {
+    return await Promise.race([work.then(() => true), late]);
+  } finally {
+    over.abort();
+  }
 }

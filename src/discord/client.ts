@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Client,
   DiscordAPIError,
@@ -6,27 +7,35 @@ import {
   GatewayIntentBits,
   Options,
   PermissionsBitField,
-  type REST,
+  REST,
+  RESTEvents,
   type RESTOptions,
 } from 'discord.js';
-import { type APIInteraction, GatewayDispatchEvents } from 'discord-api-types/v10';
+import { type APIInteraction, GatewayDispatchEvents, type GatewayReadyDispatchData } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import { NEEDED_PERMISSIONS, type NeededPermission, type Places } from './places.ts';
 
-export interface ConnectOptions {
+export interface DiscordOptions {
   readonly token: string;
   /** Without the version: `https://discord.com/api`. The gateway's address is asked from there. */
   readonly apiUrl: string;
   readonly log: Logger;
-  /** For a stand-in that has no limits. */
-  readonly rest?: Partial<Pick<RESTOptions, 'globalRequestsPerSecond'>>;
+  /** For a stand-in that has no limits, or is waited for less long. */
+  readonly rest?: RestTuning;
   onInteraction(interaction: APIInteraction): void;
   onServerJoined(serverId: string): void;
   /** The bot was removed from the server. Not called for an outage of Discord's. */
   onServerRemoved(serverId: string): void;
-  /** Discord closed the connection for good. */
+  /**
+   * A session began: of the servers that `covers` is true for, the bot is in `serverIds` and in no other, those of an
+   * outage included.
+   */
+  onServers(serverIds: readonly string[], covers: (serverId: string) => boolean): void;
+  /** Discord will not have us any more. */
   onLost(error: DiscordRefusal): void;
 }
+
+export type RestTuning = Partial<Pick<RESTOptions, 'globalRequestsPerSecond' | 'timeout'>>;
 
 /** Discord will not have us: the token or the intents are wrong. Trying again does not help. */
 export class DiscordRefusal extends Error {
@@ -36,6 +45,13 @@ export class DiscordRefusal extends Error {
 export interface Discord {
   readonly rest: REST;
   readonly places: Places;
+  /**
+   * Logs in and resolves when every shard is ready; interactions come in before. A network that is down is tried again
+   * until it is up.
+   * @throws DiscordRefusal; the signal's reason when it is aborted.
+   */
+  logIn(signal: AbortSignal): Promise<void>;
+  /** Known once Discord has greeted us: when the first interaction is there, it is. */
   self(): { applicationId: string; userId: string };
   /** The servers that Discord says the bot is in. */
   servers(): string[];
@@ -52,54 +68,119 @@ const REFUSALS: Readonly<Record<number, string>> = {
   4014: 'Discord refused the intents',
 };
 
-/**
- * Logs in and resolves when every shard is ready. A network that is down is tried again until it is up.
- * @throws DiscordRefusal
- */
-export async function connect(options: ConnectOptions, signal: AbortSignal): Promise<Discord> {
-  const { log } = options;
-  const client = createClient(options);
-  const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
-  const refused = new Promise<never>((_, reject) => {
-    client.on(Events.ShardDisconnect, ({ code }) => {
-      const refusal = new DiscordRefusal(REFUSALS[code] ?? `Discord closed the connection for good (${code})`);
-      options.onLost(refusal);
-      reject(refusal);
-    });
+function refusal(code: number): DiscordRefusal {
+  return new DiscordRefusal(REFUSALS[code] ?? `Discord closed the connection for good (${code})`);
+}
+
+/** Longer waits that Discord asks for before a post are left to the scheduler: one channel must not hold up the rest. */
+const LONGEST_HELD_MS = 30_000;
+const LONGEST_BETWEEN_TRIES_S = 60;
+
+/** Everything of Discord's but the messages, which only the outbox sends. Nothing is asked of it before `logIn`. */
+export function createDiscord(options: DiscordOptions): Discord {
+  const { token, log } = options;
+  const restOptions = {
+    api: options.apiUrl,
+    // discord.js tries again at once and without a pause, so one further try has to do; the scheduler tries later.
+    retries: 1,
+    // A 429 that names no delay would be repeated in a tight loop.
+    rejectOnRateLimit: ({ retryAfter, route }) =>
+      retryAfter === 0 || (retryAfter > LONGEST_HELD_MS && route.startsWith('/channels')),
+    ...options.rest,
+  } satisfies Partial<RESTOptions>;
+  const rest = new REST({ version: '10', ...restOptions }).setToken(token);
+  // From here on discord.js sends nothing more with this token.
+  rest.on(RESTEvents.Response, (request, { status }) => {
+    if (status === 401 && request.data.auth !== false) options.onLost(refusal(4004));
   });
-  refused.catch(() => undefined);
-  client.on(Events.Error, (error) => log.warn({ event: 'discord error' }, `discord: ${error.name}: ${error.message}`));
-  client.on(Events.ShardError, (error) => log.warn({ event: 'gateway error' }, `gateway: ${error.message}`));
-  client.on(Events.ShardReconnecting, () =>
-    log.info({ event: 'gateway reconnecting' }, 'the gateway dropped; connecting again'),
-  );
-  client.on(Events.ShardResume, () => log.info({ event: 'gateway resumed' }, 'the gateway is back'));
-  await Promise.race([login(client, options, signal), refused]);
-  await Promise.race([ready, refused, aborted(signal)]);
+  let client: Client | undefined;
+
   return {
-    rest: client.rest,
-    places: { missingIn: (serverId, channelId) => missingIn(client, serverId, channelId) },
-    self: () => {
-      if (!client.isReady()) throw new TypeError('not logged in yet');
+    rest,
+    places: {
+      missingIn: (serverId, channelId) => (client === undefined ? undefined : missingIn(client, serverId, channelId)),
+    },
+    async logIn(signal) {
+      for (let seconds = 1; ; seconds = Math.min(seconds * 2, LONGEST_BETWEEN_TRIES_S)) {
+        // A new one for each try: discord.js's client does not get over a log-in that failed.
+        client = createClient(options, restOptions);
+        try {
+          return await firstReady(client, options, signal);
+        } catch (error) {
+          void disconnect(client);
+          if (signal.aborted) throw signal.reason;
+          if (error instanceof DiscordRefusal) throw error;
+          if (isRefusal(error)) throw refusal(4004);
+          const why = error instanceof Error ? error.message : 'no reason given';
+          log.warn({ event: 'log-in failed' }, `Discord cannot be reached (${why}); next try in ${seconds} s`);
+          await sleep(seconds * 1000, undefined, { signal }).catch(() => undefined);
+          if (signal.aborted) throw signal.reason;
+        }
+      }
+    },
+    self() {
+      if (!client?.user || !client.application) throw new TypeError('not logged in yet');
       return { applicationId: client.application.id, userId: client.user.id };
     },
-    servers: () => [...client.guilds.cache.keys()],
-    disconnect: () => client.destroy(),
+    servers: () => [...(client?.guilds.cache.keys() ?? [])],
+    async disconnect() {
+      if (client !== undefined) await disconnect(client);
+    },
   };
 }
 
-function createClient(options: ConnectOptions): Client {
+/** Resolves when the client is ready for the first time; what happens after that goes to `onLost` and the log. */
+async function firstReady(client: Client, { token, log, onLost }: DiscordOptions, signal: AbortSignal): Promise<void> {
+  let isReady = false;
+  const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+  const refused = new Promise<never>((_, reject) => {
+    client.on(Events.ShardDisconnect, ({ code }) => (isReady ? onLost(refusal(code)) : reject(refusal(code))));
+  });
+  const over = new AbortController();
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { signal: over.signal });
+    if (signal.aborted) reject(signal.reason);
+  });
+  logConnection(client, log);
+  try {
+    await Promise.race([client.login(token).then(() => ready), refused, aborted]);
+    isReady = true;
+  } finally {
+    over.abort();
+  }
+}
+
+async function disconnect(client: Client): Promise<void> {
+  // To discord.js every end of a connection is the beginning of the next.
+  client.removeAllListeners(Events.ShardReconnecting);
+  await client.destroy();
+}
+
+/** A line when the gateway is lost and one when it is back; not one for each of discord.js's tries, two a second. */
+function logConnection(client: Client, log: Logger): void {
+  const down = new Set<number>();
+  client.on(Events.Error, (error) => log.warn({ event: 'discord error' }, `discord: ${error.name}: ${error.message}`));
+  client.on(Events.ShardError, (error, shard) => {
+    log[down.has(shard) ? 'debug' : 'warn']({ event: 'gateway error', shard }, `gateway: ${error.message}`);
+  });
+  client.on(Events.ShardReconnecting, (shard) => {
+    const known = down.has(shard);
+    down.add(shard);
+    const line = 'the gateway dropped; connecting again until it is back';
+    log[known ? 'debug' : 'info']({ event: 'gateway reconnecting', shard }, line);
+  });
+  const back = (shard: number) => {
+    if (down.delete(shard)) log.info({ event: 'gateway resumed', shard }, 'the gateway is back');
+  };
+  client.on(Events.ShardResume, back);
+  client.on(Events.ShardReady, back);
+}
+
+function createClient(options: DiscordOptions, rest: Partial<RESTOptions>): Client {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     shards: 'auto',
-    rest: {
-      api: options.apiUrl,
-      // discord.js tries again at once and without a pause, so one further try has to do; the scheduler tries later.
-      retries: 1,
-      // A 429 that names no delay would be repeated in a tight loop.
-      rejectOnRateLimit: (data) => data.retryAfter === 0,
-      ...options.rest,
-    },
+    rest,
     allowedMentions: { parse: [] },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
@@ -115,6 +196,13 @@ function createClient(options: ConnectOptions): Client {
       GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
     }),
   });
+  client.ws.on(GatewayDispatchEvents.Ready, ({ guilds, shard = [0, 1] }: GatewayReadyDispatchData) => {
+    const [shardId, shards] = shard;
+    options.onServers(
+      guilds.map(({ id }) => id),
+      (serverId) => Number((BigInt(serverId) >> 22n) % BigInt(shards)) === shardId,
+    );
+  });
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) =>
     options.onInteraction(interaction),
   );
@@ -127,34 +215,9 @@ function createClient(options: ConnectOptions): Client {
   return client;
 }
 
-const LONGEST_WAIT_S = 60;
-
-async function login(client: Client, { token, log }: ConnectOptions, signal: AbortSignal): Promise<void> {
-  for (let seconds = 1; ; seconds = Math.min(seconds * 2, LONGEST_WAIT_S)) {
-    try {
-      await client.login(token);
-      return;
-    } catch (error) {
-      if (isRefusal(error)) throw new DiscordRefusal(REFUSALS[4004]);
-      log.warn(
-        { event: 'log-in failed' },
-        `Discord cannot be reached (${(error as Error).message}); next try in ${seconds} s`,
-      );
-      await Promise.race([new Promise((resolve) => setTimeout(resolve, seconds * 1000)), aborted(signal)]);
-    }
-  }
-}
-
 function isRefusal(error: unknown): boolean {
   if (error instanceof DiscordAPIError) return error.status === 401;
   return error instanceof DiscordjsError && String(error.code) === 'TokenInvalid';
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
 }
 
 function missingIn(client: Client, serverId: string, channelId: string): readonly NeededPermission[] | undefined {
