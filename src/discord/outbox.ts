@@ -1,4 +1,4 @@
-import { type REST, Routes } from 'discord.js';
+import { type REST, Routes, SnowflakeUtil } from 'discord.js';
 import {
   type APIInteractionResponse,
   type APIMessage,
@@ -13,15 +13,18 @@ import { type Failure, failureOf } from './failure.ts';
 
 /** What became of a post. */
 export type Posted = { readonly act: 'posted'; readonly messageId: string } | Failure;
-/** What the channel's history says of a post. */
-export type Found = { readonly act: 'found'; readonly messageId: string } | { readonly act: 'absent' } | Failure;
+/** What the channel's history says of a post. Not `certain`: no message was shown, as where we may not read it. */
+export type Found =
+  | { readonly act: 'found'; readonly messageId: string }
+  | { readonly act: 'absent'; readonly certain: boolean }
+  | Failure;
 
 /** Posts in channels: what the scheduler needs of Discord. Neither throws for anything that Discord or the network does. */
 export interface Posts {
   /** Sends one message. Discord gives the first one back when the same nonce was used within the past few minutes. */
   post(channelId: string, body: MessageBody, nonce: string): Promise<Posted>;
-  /** Looks for our own message in the channel, sent since `since`, one of whose buttons carries `key`. */
-  find(channelId: string, key: string, since: Instant): Promise<Found>;
+  /** Looks for our own message in the channel, sent between the two instants, one of whose buttons carries `key`. */
+  find(channelId: string, key: string, from: Instant, to: Instant): Promise<Found>;
 }
 
 /** Answers to interactions. What dispatch needs of Discord. */
@@ -33,8 +36,8 @@ export interface Answers {
   followUp(token: string, body: MessageBody): Promise<void>;
 }
 
+/** The most that Discord lists at once. */
 const PAGE = 100;
-/** A busy channel has thousands of messages in the hours a bot may be down. */
 const MOST_PAGES = 30;
 
 /** The only mouth: every message and every answer leaves from here. */
@@ -50,10 +53,10 @@ export function createOutbox(rest: REST, self: () => { applicationId: string; us
       }
     },
 
-    async find(channelId, key, since) {
+    async find(channelId, key, from, to) {
+      const isOurs = (message: APIMessage) => message.author.id === self().userId && carries(message, key);
       try {
-        const messageId = await search(rest, self().userId, channelId, key, since);
-        return messageId === undefined ? { act: 'absent' } : { act: 'found', messageId };
+        return await search((query) => page(rest, channelId, query), isOurs, from, to);
       } catch (error) {
         return failureOf(error);
       }
@@ -77,18 +80,46 @@ export function createOutbox(rest: REST, self: () => { applicationId: string; us
   };
 }
 
-async function search(rest: REST, userId: string, channelId: string, key: string, since: Instant) {
-  let before: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const query = new URLSearchParams({ limit: String(PAGE), ...(before !== undefined && { before }) });
-    const messages = (await rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
-    const found = messages.find((message) => message.author.id === userId && carries(message, key));
-    if (found !== undefined) return found.id;
-    const oldest = messages.at(-1);
-    if (oldest === undefined || messages.length < PAGE || Date.parse(oldest.timestamp) < since) return undefined;
-    before = oldest.id;
+type Page = (query: Readonly<Record<string, string>>) => Promise<APIMessage[]>;
+
+/** The newest first, as Discord lists them. */
+async function page(rest: REST, channelId: string, query: Readonly<Record<string, string>>): Promise<APIMessage[]> {
+  const asked = new URLSearchParams({ limit: String(PAGE), ...query });
+  return (await rest.get(Routes.channelMessages(channelId), { query: asked })) as APIMessage[];
+}
+
+/**
+ * Looks at the newest messages, where nearly every search ends, whatever our clock shows; and, where the channel has
+ * been busy since, onward from where the message would stand: thousands may have come while we were down.
+ */
+async function search(
+  list: Page,
+  isOurs: (message: APIMessage) => boolean,
+  from: Instant,
+  to: Instant,
+): Promise<Found> {
+  const newest = await list({});
+  const oldest = newest.at(-1);
+  const goesBackFurther = newest.length === PAGE && oldest !== undefined && timeOf(oldest) >= from;
+  const found = newest.find(isOurs) ?? (goesBackFurther ? await searchOnward(list, isOurs, from, to) : undefined);
+  if (found !== undefined) return { act: 'found', messageId: found.id };
+  return { act: 'absent', certain: newest.length > 0 };
+}
+
+async function searchOnward(list: Page, isOurs: (message: APIMessage) => boolean, from: Instant, to: Instant) {
+  let after = String(SnowflakeUtil.generate({ timestamp: from }));
+  for (let pages = 0; pages < MOST_PAGES; pages++) {
+    const messages = await list({ after });
+    const found = messages.find(isOurs);
+    const [latest] = messages;
+    if (found !== undefined || latest === undefined || messages.length < PAGE || timeOf(latest) > to) return found;
+    after = latest.id;
   }
   return undefined;
+}
+
+function timeOf(message: APIMessage): Instant {
+  return Date.parse(message.timestamp);
 }
 
 /** A body as Discord takes it. Who may be pinged is always stated: Discord's default is everybody named. */

@@ -23,6 +23,8 @@ async function owe(store: Store, schedule: Schedule, now: Instant): Promise<void
   if (settings === undefined) return;
   const { missed, send, next } = dueDays({ ...schedule, zone: settings.zone }, now);
   if (!(await store.schedules.advance(schedule, next.day, next.at))) return;
+  // While posting fails, the daily post alone tries again; what is not owed cannot be forgotten.
+  if (settings.parked !== undefined && schedule.kind !== 'daily') return;
   for (const { day, at } of missed) await store.deliveries.owe(deliveryOf(schedule, day, at, 'missed'));
   if (send !== undefined) await store.deliveries.owe(deliveryOf(schedule, send.day, send.at, 'pending'));
 }

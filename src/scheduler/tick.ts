@@ -1,8 +1,9 @@
 import type { Instant } from '../coach/day.ts';
-import { type DeliverOptions, deliverWhatIsOpen } from './deliver.ts';
+import { deliverWhatIsOpen } from './deliver.ts';
 import { oweWhatIsDue } from './owe.ts';
+import type { SendOptions } from './send.ts';
 
-export interface SchedulerOptions extends DeliverOptions {
+export interface SchedulerOptions extends SendOptions {
   readonly clock: () => Instant;
 }
 
@@ -25,7 +26,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   let closing = false;
 
   async function run(): Promise<void> {
-    do {
+    while (again && !closing) {
       again = false;
       try {
         const now = clock();
@@ -34,16 +35,16 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       } catch (error) {
         log.error({ event: 'tick failed', err: error }, 'a beat of the scheduler failed; the next one tries again');
       }
-    } while (again && !closing);
+    }
+    // In the same turn as the last look at `again`: a beat asked for from here on begins a run of its own.
+    running = undefined;
   }
 
   return {
     async beat() {
       if (closing) return;
-      if (running !== undefined) again = true;
-      running ??= run().finally(() => {
-        running = undefined;
-      });
+      again = true;
+      running ??= Promise.resolve().then(run);
       await running;
     },
     async nextDue() {

@@ -1,0 +1,54 @@
+import type { Logger } from 'pino';
+import { HOUR, type Instant, MINUTE } from '../coach/day.ts';
+import type { Failure } from '../discord/failure.ts';
+import type { Delivery, ServerSettings, Store } from '../store/store.ts';
+
+/** Milliseconds until something is tried again. */
+export const patience = { first: MINUTE, longest: 15 * MINUTE, mending: HOUR } as const;
+
+/** A beat comes at the full minute and a bit: what is put off by a minute is due at the next one, not the second. */
+const BEFORE_THE_BEAT = 5_000;
+
+export interface Failed {
+  readonly delivery: Delivery;
+  readonly settings: ServerSettings;
+  /** Where it was tried. */
+  readonly channelId: string;
+  readonly failure: Failure;
+  readonly now: Instant;
+}
+
+/** Writes down what follows from a request that failed, and names the cause in one line of the log. */
+export async function noteFailure(
+  { store, log }: { readonly store: Store; readonly log: Logger },
+  { delivery, settings, channelId, failure, now }: Failed,
+): Promise<void> {
+  const { serverId, key, id, kind } = delivery;
+  const say = (what: string) =>
+    log.warn(
+      { event: 'post failed', kind, server: serverId, code: failure.code },
+      `${key} in ${serverId}: ${failure.code}; ${what}`,
+    );
+  switch (failure.act) {
+    case 'delivered':
+      return store.deliveries.close(id, 'skipped', 'deleted at once');
+    case 'park':
+      await store.transaction(async (inside) => {
+        if (kind === 'milestone') await inside.deliveries.postpone(id, now + patience.mending, String(failure.code));
+        else await inside.deliveries.close(id, 'failed', String(failure.code));
+        // A failure of the channel that the admin has left behind says nothing of the new one.
+        if (channelId === settings.channelId) await inside.servers.park(serverId, failure.code, now);
+      });
+      return say('posting there stops until it is mended (/coach status tells the admin how)');
+    case 'never':
+    case 'gone':
+      await store.deliveries.close(id, 'failed', failure.code);
+      return say('Discord will not take it');
+    case 'retry': {
+      const backOff = Math.min(patience.first * 2 ** delivery.attempts, patience.longest);
+      const wait = Math.max(backOff, failure.after ?? 0);
+      await store.deliveries.postpone(id, now + wait - BEFORE_THE_BEAT, failure.code);
+      return say(`next try in ${Math.ceil(wait / MINUTE)} min`);
+    }
+  }
+}
