@@ -13,7 +13,6 @@ const url = z
 const schema = z.object({
   DISCORD_TOKEN: z
     .string()
-    .trim()
     .regex(/^[\w-]+(\.[\w-]+)*$/, 'the token from the Bot page of the Discord developer portal')
     .optional(),
   DISCORD_API_URL: url.default('https://discord.com/api'),
@@ -37,14 +36,32 @@ export const EX_CONFIG = 78;
  * @throws ConfigError
  */
 export function readConfig(environment: NodeJS.ProcessEnv, dotEnv = '.env'): Config {
-  const fromFile = existsSync(dotEnv) ? parseEnv(readFileSync(dotEnv, 'utf8')) : {};
-  const given = Object.entries({ ...fromFile, ...environment }).filter(([, value]) => value?.trim());
-  const parsed = schema.safeParse(Object.fromEntries(given));
+  const given = { ...whatIsSet(fromFile(dotEnv)), ...whatIsSet(environment) };
+  const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => {
     const name = String(issue.path[0]);
-    const got = name === 'DISCORD_TOKEN' ? 'something else' : JSON.stringify(environment[name] ?? fromFile[name]);
-    return `${name}: got ${got}, takes ${issue.message}`;
+    return `${name}: got ${quoted(name, given[name])}, takes ${issue.message}`;
   });
-  throw new ConfigError(lines.join('; '));
+  throw new ConfigError(lines.join('\n'));
+}
+
+/** A token is not repeated, wherever it was put by mistake. */
+function quoted(name: string, value: string | undefined): string {
+  const isSecret = name === 'DISCORD_TOKEN' || /[\w-]{20,}\.[\w-]{6,}\.[\w-]{20,}/.test(value ?? '');
+  return isSecret ? 'something else' : JSON.stringify(value);
+}
+
+function fromFile(path: string): NodeJS.Dict<string> {
+  if (!existsSync(path)) return {};
+  try {
+    return parseEnv(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new ConfigError(`${path}: got ${(error as NodeJS.ErrnoException).code}, takes a file that can be read`);
+  }
+}
+
+function whatIsSet(variables: NodeJS.Dict<string>): Record<string, string> {
+  const trimmed = Object.entries(variables).map(([name, value]) => [name, value?.trim() ?? ''] as const);
+  return Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
 }

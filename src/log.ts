@@ -1,34 +1,57 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 import pretty from 'pino-pretty';
 
 /**
- * One line an event: readable on a terminal, JSON otherwise. Nothing that looks like a token is written, whatever
- * was logged; what people write is never logged in the first place.
+ * One line an event: readable on a terminal, JSON otherwise. None of the secrets is written, whatever was logged;
+ * what people write is never logged in the first place.
  */
-export function createLog(level: string, terminal: boolean, secrets: readonly string[] = []): Logger {
+export function createLog(
+  level: string,
+  terminal: boolean,
+  secrets: readonly string[] = [],
+  destination?: DestinationStream,
+): Logger {
   const redact = (line: string) => secrets.reduce((text, secret) => text.replaceAll(secret, '[token]'), line);
   const options = {
     level,
     base: null,
     hooks: { streamWrite: redact },
-    serializers: { err: (error: unknown) => describeError(error) },
+    serializers: { err: describeError },
   };
-  if (!terminal) return pino({ ...options, formatters: { level: (label: string) => ({ level: label }) } });
-  return pino(
-    options,
-    pretty({ sync: true, ignore: 'event', hideObject: true, translateTime: 'SYS:HH:MM:ss', singleLine: true }),
-  );
+  if (!terminal) {
+    return pino({ ...options, formatters: { level: (label: string) => ({ level: label }) } }, destination);
+  }
+  return pino(options, pretty({ sync: true, hideObject: true, translateTime: 'SYS:HH:MM:ss', messageFormat: inWords }));
 }
 
-/** The stack says where; the message of a database error may hold values, so only its code is kept. */
-function describeError(error: unknown): unknown {
+interface Described {
+  readonly name: string;
+  readonly code?: string;
+  readonly message?: string;
+  readonly at?: readonly string[];
+}
+
+/** These quote what they were given, which may be what somebody wrote. */
+const QUOTING = new Set(['RangeError', 'SyntaxError', 'SqliteError', 'ZodError']);
+
+/** The stack says where; the message is kept only where it holds no values. */
+function describeError(error: unknown): Described {
   if (!(error instanceof Error)) return { name: typeof error };
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   const code = (error as { code?: unknown }).code;
   return {
     name: error.name,
     ...(typeof code === 'string' && { code }),
-    message: error.message,
+    ...(!QUOTING.has(error.name) && { message: error.message }),
     at: frames.slice(0, 6).map((line) => line.trim()),
   };
+}
+
+/** What a person reads: the message, and the cause when there is one. */
+function inWords(line: Readonly<Record<string, unknown>>, messageKey: string): string {
+  const err = line['err'] as Described | undefined;
+  const words = String(line[messageKey]);
+  if (err === undefined) return words;
+  const what = [err.name, err.code, err.message].filter((part) => part !== undefined).join(': ');
+  return `${words} (${what}; ${err.at?.[0] ?? 'place unknown'})`;
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { startBot } from './bot.ts';
@@ -37,7 +38,10 @@ async function runOnDiscord(config: Config, token: string, log: Logger, signal: 
         log,
         version,
         everyMinute,
-        onLost: (error) => void shutDown(error.message, EX_CONFIG),
+        onLost: (error) => {
+          log.fatal({ event: 'refused' }, error.message);
+          stopOnce('Discord will not have us any more', EX_CONFIG);
+        },
       },
       signal,
     );
@@ -52,24 +56,45 @@ async function runOnDiscord(config: Config, token: string, log: Logger, signal: 
   }
 }
 
-async function runInSandbox(log: Logger): Promise<Running> {
+async function runInSandbox(log: Logger, signal: AbortSignal): Promise<Running> {
   const { playFirstDay } = await import('./simulation/first-day.ts');
   const write = (line: string) => void process.stdout.write(`${line}\n`);
-  const day = await playFirstDay({ version, log, now: Date.now(), write, pace: PACE_MS });
+  // Nothing is kept, so a day that is still being played may be cut short.
+  const aborted = once(signal, 'abort').then(() => Promise.reject(signal.reason));
+  const day = await Promise.race([playFirstDay({ version, log, now: Date.now(), write, pace: PACE_MS }), aborted]);
   return { stop: () => day.close() };
 }
 
-const aborting = new AbortController();
-let running: Running | undefined;
+function start(config: Config, log: Logger, signal: AbortSignal): Promise<Running> {
+  const { DISCORD_TOKEN: token } = config;
+  return token === undefined ? runInSandbox(log, signal) : runOnDiscord(config, token, log, signal);
+}
 
-/** Once: what asked first gives the exit code. */
-async function shutDown(why: string, code: number): Promise<void> {
+function logFor({ DISCORD_TOKEN: token, LOG_LEVEL: level }: Config): Logger {
+  if (token !== undefined) return createLog(level, process.stdout.isTTY, [token]);
+  // The story is what the terminal is for; the log would talk over it.
+  return createLog(level === 'info' ? 'warn' : level, process.stdout.isTTY);
+}
+
+const aborting = new AbortController();
+let log: Logger | undefined;
+let starting: Promise<Running> | undefined;
+
+/** Once: what asked first gives the exit code, and asking again changes nothing. */
+function stopOnce(why: string, code: number): void {
   if (aborting.signal.aborted) return;
-  aborting.abort(new Error(why));
   log?.info({ event: 'stopping' }, `${why}: finishing what is in hand`);
+  aborting.abort(new Error(why));
+  stop().then(() => {
+    log?.info({ event: 'stopped' }, 'stopped');
+    process.exit(code);
+  }, fail);
+}
+
+async function stop(): Promise<void> {
+  // A start that was cut short has cleared up after itself.
+  const running = await starting?.catch(() => undefined);
   await running?.stop();
-  log?.info({ event: 'stopped' }, 'stopped');
-  process.exit(code);
 }
 
 /** One line and EX_CONFIG for what the host can mend; a stack for a fault of ours. */
@@ -77,24 +102,23 @@ function fail(error: unknown): never {
   const mendable = [ConfigError, ContentError, CommandFileError, StoreError, DiscordRefusal];
   const isMendable = mendable.some((kind) => error instanceof kind);
   const words = error instanceof Error ? (isMendable ? error.message : error.stack) : String(error);
-  process.stderr.write(`${words}\n`);
+  const where = error instanceof StoreError ? 'DATABASE_PATH: ' : '';
+  process.stderr.write(`${where}${words}\n`);
   process.exit(isMendable ? EX_CONFIG : 1);
 }
 
-let log: Logger | undefined;
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void shutDown(signal, 0).catch(fail));
+// Whoever runs us starts us again, and what was in hand is made good: going on in an unknown state would not be.
+process.on('uncaughtException', (error) => {
+  if (log === undefined) fail(error);
+  log.fatal({ event: 'crashed', err: error }, 'stopped by a fault of its own');
+  process.exit(1);
+});
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopOnce(signal, 0));
 try {
   const config = readConfig(process.env);
-  const token = config.DISCORD_TOKEN;
-  if (token === undefined) {
-    // The story is what the terminal is for; the log would talk over it.
-    running = await runInSandbox(
-      createLog(config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL, process.stdout.isTTY),
-    );
-  } else {
-    log = createLog(config.LOG_LEVEL, process.stdout.isTTY, [token]);
-    running = await runOnDiscord(config, token, log, aborting.signal);
-  }
+  log = logFor(config);
+  starting = start(config, log, aborting.signal);
+  await starting;
 } catch (error) {
   if (!aborting.signal.aborted) fail(error);
 }
