@@ -36,7 +36,7 @@ export interface LedgerState {
   readonly streak: number;
   readonly longest: number;
   readonly freezes: number;
-  /** Freezes used since a session was last kept or the streak was lost. */
+  /** Freezes used since a session was last kept. */
   readonly frozenInARow: number;
   /** Repaired ones included. */
   readonly keptSessions: number;
@@ -104,19 +104,18 @@ function keep(draft: Draft): void {
   draft.lost = false;
 }
 
-/** True when a freeze stood in. None is spent before the first kept session: there is nothing to guard yet. */
+/** True when a freeze stood in. None is spent where there is no streak to guard. */
 function miss(draft: Draft): boolean {
   draft.dueSessions += 1;
   draft.thisWeek = { kept: draft.thisWeek.kept, missed: draft.thisWeek.missed + 1 };
   draft.consistency = smoothed(draft.consistency, false);
-  if (draft.keptSessions > 0 && draft.freezes > 0 && draft.frozenInARow < FREEZES.inARow) {
+  if (draft.streak > 0 && draft.freezes > 0 && draft.frozenInARow < FREEZES.inARow) {
     draft.freezes -= 1;
     draft.frozenInARow += 1;
     return true;
   }
   draft.lost ||= draft.streak > 0;
   draft.streak = 0;
-  draft.frozenInARow = 0;
   return false;
 }
 

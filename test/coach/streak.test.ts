@@ -104,7 +104,17 @@ describe('a missed session', () => {
     expect(standing).toMatchObject({ streak: 0, longest: 12 });
   });
 
-  it('costs nothing before the first kept session, when there is no streak to guard', () => {
+  it('costs no freeze once the streak is lost, until there is one to guard again', () => {
+    const missed = ['2026-02-02', '2026-02-04', '2026-02-06', '2026-02-09', '2026-02-13'];
+    expect(steps(on('2026-02-14', steadyThrough('2026-02-14', missed))).slice(-4)).toEqual([
+      '02-06 missed 0 1',
+      '02-09 missed 0 1',
+      '02-11 kept 1 1',
+      '02-13 frozen 1 0',
+    ]);
+  });
+
+  it('costs nothing before the first kept session', () => {
     const standing = on('2026-01-12', [did('2026-01-12')]);
     expect(steps(standing)).toEqual(['01-05 missed 0 2', '01-07 missed 0 2', '01-09 missed 0 2', '01-12 kept 1 2']);
     expect(standing.comeback).toBe(false);
