@@ -12,7 +12,7 @@ import {
 } from './fields.ts';
 
 /** The types of component that the sandbox knows, by Discord's numbers. */
-export const type = {
+export const componentType = {
   actionRow: 1,
   button: 2,
   stringSelect: 3,

@@ -1,7 +1,10 @@
 /** Where in a body: keys and indexes, from the outside in. */
 export type Path = readonly (string | number)[];
 
-/** One thing that Discord refuses in a body, in Discord's own code and words. */
+/**
+ * One thing that Discord refuses in a body, in its own code and words as far as its documentation and reports of real
+ * answers give them away; else in its manner.
+ */
 export interface Violation {
   readonly path: Path;
   readonly code: string;

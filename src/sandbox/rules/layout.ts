@@ -1,5 +1,5 @@
 import { checkButton } from './buttons.ts';
-import { component, componentList, type Kinds, type } from './components.ts';
+import { component, componentList, componentType, type Kinds } from './components.ts';
 import {
   address,
   type Fields,
@@ -20,7 +20,7 @@ import { selectKinds } from './selects.ts';
 
 const rowWidth = 5;
 
-const button = [type.button, checkButton] as const;
+const button = [componentType.button, checkButton] as const;
 const inRow: Kinds = new Map([button, ...selectKinds('message')]);
 
 /** A row holds five buttons or one select, which is as wide as five. */
@@ -29,25 +29,25 @@ function checkRow(row: Fields, at: Path): Violation[] {
   if (wrong.length > 0) return wrong;
   let width = 0;
   return itemsOf(row, 'components').flatMap((child, index) => {
-    width += isFields(child) && child['type'] === type.button ? 1 : rowWidth;
+    width += isFields(child) && child['type'] === componentType.button ? 1 : rowWidth;
     if (width <= rowWidth) return [];
     const message = 'The specified component exceeds the maximum width';
     return [violation([...at, 'components', index], 'COMPONENT_LAYOUT_WIDTH_EXCEEDED', message)];
   });
 }
 
-const row = [type.actionRow, checkRow] as const;
+const row = [componentType.actionRow, checkRow] as const;
 
 /** The names of the files that a message carries, which `attachment://` addresses must name. */
 export type FileNames = ReadonlySet<string>;
 
 const textDisplay = [
-  type.textDisplay,
+  componentType.textDisplay,
   (display: Fields, at: Path) => text(display, 'content', at, { required: true, min: 1, max: 4000 }),
 ] as const;
 
 const separator = [
-  type.separator,
+  componentType.separator,
   (line: Fields, at: Path) => [...yesOrNo(line, 'divider', at), ...number(line, 'spacing', at, { min: 1, max: 2 })],
 ] as const;
 
@@ -61,12 +61,12 @@ export function layoutKinds(files: FileNames): Kinds {
     ...yesOrNo(owner, 'spoiler', at),
   ];
   const thumbnail = [
-    type.thumbnail,
+    componentType.thumbnail,
     (picture: Fields, at: Path) => [...media(picture, 'media', at, files), ...described(picture, at)],
   ] as const;
   const accessories: Kinds = new Map([button, thumbnail]);
   const section = [
-    type.section,
+    componentType.section,
     (part: Fields, at: Path) => [
       ...componentList(part, at, { required: true, min: 1, max: 3 }, new Map([textDisplay])),
       ...(isAbsent(part['accessory'])
@@ -75,7 +75,7 @@ export function layoutKinds(files: FileNames): Kinds {
     ],
   ] as const;
   const gallery = [
-    type.mediaGallery,
+    componentType.mediaGallery,
     (wall: Fields, at: Path) =>
       list(wall, 'items', at, { required: true, min: 1, max: 10 }, (item, path) =>
         record(item, path, (picture, inner) => [
@@ -85,7 +85,7 @@ export function layoutKinds(files: FileNames): Kinds {
       ),
   ] as const;
   const file = [
-    type.file,
+    componentType.file,
     (shown: Fields, at: Path) => [...media(shown, 'file', at, files, ['attachment']), ...yesOrNo(shown, 'spoiler', at)],
   ] as const;
   const inContainer: Kinds = new Map<number, (part: Fields, at: Path) => readonly Violation[]>([
@@ -101,7 +101,7 @@ export function layoutKinds(files: FileNames): Kinds {
     ...number(box, 'accent_color', at, { min: 0, max: 0xffffff }),
     ...yesOrNo(box, 'spoiler', at),
   ];
-  return new Map([...inContainer, [type.container, checkContainer]]);
+  return new Map([...inContainer, [componentType.container, checkContainer]]);
 }
 
 /** A picture or file: on the web, or one that comes with the message. */

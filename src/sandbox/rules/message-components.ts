@@ -1,4 +1,4 @@
-import { componentList, duplicates, everyComponent, type } from './components.ts';
+import { componentList, componentType, duplicates, everyComponent } from './components.ts';
 import { type Fields, lengthOf, type Path, type Violation, violation } from './fields.ts';
 import { type FileNames, layoutKinds, legacyKinds } from './layout.ts';
 
@@ -18,7 +18,7 @@ export function checkComponents(body: Fields, at: Path, isV2: boolean, files: Fi
     const message = `Total number of components exceeds maximum of ${maxComponents}`;
     return [violation(path, 'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED', message)];
   }
-  const texts = placed.filter(({ component }) => component['type'] === type.textDisplay);
+  const texts = placed.filter(({ component }) => component['type'] === componentType.textDisplay);
   if (texts.reduce((sum, { component }) => sum + lengthOf(component, 'content'), 0) > maxText) {
     const message = `Components displayable text size exceeds maximum size of ${maxText}`;
     return [violation(path, 'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED', message)];

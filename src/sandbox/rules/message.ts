@@ -8,15 +8,14 @@ import {
   list,
   missing,
   number,
-  type Path,
   record,
   snowflake,
   text,
-  tuple,
   type Violation,
   violation,
   yesOrNo,
 } from './fields.ts';
+import { checkMentions } from './mentions.ts';
 import { checkComponents } from './message-components.ts';
 
 /** A file that travels with a message: its name, and its size in bytes. */
@@ -120,34 +119,6 @@ function checkFlags(flags: number, { kind }: MessageContext): Violation[] {
   if (kind !== 'create' || (flags & messageFlag.ephemeral) === 0) return [];
   const message = 'Only the answer to an interaction can be ephemeral';
   return [violation(['flags'], 'MESSAGE_FLAGS_EPHEMERAL_NOT_ALLOWED', message)];
-}
-
-const parsed = ['roles', 'users', 'everyone'] as const;
-
-function checkMentions(body: Fields): readonly Violation[] {
-  const mentions = body['allowed_mentions'];
-  if (isAbsent(mentions)) return [];
-  const ids = (fields: Fields, key: string, at: Path): Violation[] =>
-    list(fields, key, at, { max: 100 }, (id, path) => snowflake(id, path));
-  return record(mentions, ['allowed_mentions'], (fields, at) => {
-    const wrong = [
-      ...list(fields, 'parse', at, {}, (item, path) =>
-        parsed.some((known) => known === item)
-          ? []
-          : [violation(path, 'BASE_TYPE_CHOICES', `Value must be one of ${tuple(parsed)}.`)],
-      ),
-      ...ids(fields, 'users', at),
-      ...ids(fields, 'roles', at),
-      ...yesOrNo(fields, 'replied_user', at),
-    ];
-    if (wrong.length > 0) return wrong;
-    return (['users', 'roles'] as const)
-      .filter((key) => itemsOf(fields, 'parse').includes(key) && itemsOf(fields, key).length > 0)
-      .map((key) => {
-        const message = `parse:["${key}"] and ${key}: [ids...] are mutually exclusive.`;
-        return violation(at, 'MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE', message);
-      });
-  });
 }
 
 function checkNonce(body: Fields, { kind }: MessageContext): Violation[] {

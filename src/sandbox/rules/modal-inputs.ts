@@ -1,4 +1,4 @@
-import { type Kinds, type } from './components.ts';
+import { componentType, type Kinds } from './components.ts';
 import {
   badLength,
   choice,
@@ -90,13 +90,13 @@ function checkFileUpload(upload: Fields, at: Path): Violation[] {
   return wrong.length === 0 && typeof min === 'number' && min > most ? [tooLarge([...at, 'min_values'], most)] : wrong;
 }
 
-export const textInput = [type.textInput, checkTextInput] as const;
+export const textInput = [componentType.textInput, checkTextInput] as const;
 
 /** What people fill in, selects apart. */
 export const inputKinds: Kinds = new Map<number, (input: Fields, at: Path) => readonly Violation[]>([
   textInput,
-  [type.fileUpload, checkFileUpload],
-  [type.radioGroup, checkRadioGroup],
-  [type.checkboxGroup, checkCheckboxGroup],
-  [type.checkbox, checkCheckbox],
+  [componentType.fileUpload, checkFileUpload],
+  [componentType.radioGroup, checkRadioGroup],
+  [componentType.checkboxGroup, checkCheckboxGroup],
+  [componentType.checkbox, checkCheckbox],
 ]);

@@ -1,4 +1,4 @@
-import { component, componentList, duplicates, everyComponent, type Kinds, type } from './components.ts';
+import { component, componentList, componentType, duplicates, everyComponent, type Kinds } from './components.ts';
 import {
   type Fields,
   isAbsent,
@@ -25,7 +25,7 @@ function checkLabel(label: Fields, at: Path): readonly Violation[] {
     ...text(label, 'label', at, { required: true, min: 1, max: 45 }),
     ...text(label, 'description', at, { min: 1, max: 100 }),
     ...(isAbsent(inside) ? [missing(path)] : component(inside, path, inLabel)),
-    ...(isFields(inside) && inside['type'] === type.textInput && !isAbsent(inside['label'])
+    ...(isFields(inside) && inside['type'] === componentType.textInput && !isAbsent(inside['label'])
       ? [violation([...path, 'label'], 'TEXT_INPUT_COMPONENT_LABEL_NOT_ALLOWED', message)]
       : []),
   ];
@@ -40,9 +40,9 @@ function checkRow(row: Fields, at: Path): readonly Violation[] {
 }
 
 const atTop: Kinds = new Map([
-  [type.actionRow, checkRow],
-  [type.textDisplay, (display, at) => text(display, 'content', at, { required: true, min: 1, max: 4000 })],
-  [type.label, checkLabel],
+  [componentType.actionRow, checkRow],
+  [componentType.textDisplay, (display, at) => text(display, 'content', at, { required: true, min: 1, max: 4000 })],
+  [componentType.label, checkLabel],
 ]);
 
 /** Everything that Discord's rules refuse in a modal, given the `data` of the callback that opens it. */

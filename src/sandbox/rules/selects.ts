@@ -1,5 +1,5 @@
 import { checkEmoji } from './buttons.ts';
-import { type Kinds, type } from './components.ts';
+import { componentType, type Kinds } from './components.ts';
 import {
   badLength,
   choice,
@@ -23,16 +23,16 @@ import {
 type Place = 'message' | 'modal';
 
 const defaultsOf: ReadonlyMap<number, readonly string[]> = new Map([
-  [type.userSelect, ['user']],
-  [type.roleSelect, ['role']],
-  [type.mentionableSelect, ['user', 'role']],
-  [type.channelSelect, ['channel']],
+  [componentType.userSelect, ['user']],
+  [componentType.roleSelect, ['role']],
+  [componentType.mentionableSelect, ['user', 'role']],
+  [componentType.channelSelect, ['channel']],
 ]);
 
 /** The five selects, as they are checked in one place. */
 export function selectKinds(place: Place): Kinds {
   const auto = [...defaultsOf.keys()].map((kind) => [kind, autoSelect(place)] as const);
-  return new Map([[type.stringSelect, stringSelect(place)], ...auto]);
+  return new Map([[componentType.stringSelect, stringSelect(place)], ...auto]);
 }
 
 const stringSelect = (place: Place) => (select: Fields, at: Path) => {
