@@ -46,8 +46,8 @@ export async function noteFailure(
       return say('Discord will not take it');
     case 'retry': {
       const backOff = Math.min(patience.first * 2 ** delivery.attempts, patience.longest);
-      const wait = Math.max(backOff, failure.after ?? 0);
-      await store.deliveries.postpone(id, now + wait - BEFORE_THE_BEAT, failure.code);
+      const wait = Math.max(backOff - BEFORE_THE_BEAT, failure.after ?? 0);
+      await store.deliveries.postpone(id, now + wait, failure.code);
       return say(`next try in ${Math.ceil(wait / MINUTE)} min`);
     }
   }
