@@ -1,6 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises';
 
-/** How many turns of the event loop without anything happening count as quiet: a request over loopback takes a few. */
+/**
+ * How many turns of the event loop without anything happening count as quiet. A bot in this process that goes on to its
+ * next request needs fewer than four (measured); one that waits for files, threads or timers in between needs `linger`.
+ */
 const QUIET_TURNS = 20;
 
 /** A request that is being answered; an interaction that the bot owes an answer. */

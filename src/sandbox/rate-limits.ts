@@ -35,12 +35,13 @@ interface Bucket {
   clockEnd: number;
 }
 
-export function rateLimits(mode: RateLimitMode, now: () => number): RateLimits {
+/** @param now the sandbox's clock; @param realNow the world's */
+export function rateLimits(mode: RateLimitMode, now: () => number, realNow: () => number = Date.now): RateLimits {
   const buckets = new Map<string, Bucket>();
   const names = new Map<string, string>();
 
   const take = (key: string, budget: Budget): Bucket => {
-    const real = Date.now();
+    const real = realNow();
     const clock = now();
     let bucket = buckets.get(key);
     if (bucket === undefined || real >= bucket.realEnd || clock >= bucket.clockEnd) {
@@ -73,7 +74,7 @@ export function rateLimits(mode: RateLimitMode, now: () => number): RateLimits {
       if (mode === 'discord' && global) {
         const all = take('global', GLOBAL);
         if (all.left < 0) {
-          const retryAfter = seconds(all.realEnd - Date.now());
+          const retryAfter = seconds(all.realEnd - realNow());
           return {
             retryAfter,
             global: true,
@@ -88,7 +89,7 @@ export function rateLimits(mode: RateLimitMode, now: () => number): RateLimits {
       if (budget === undefined) return { headers: {} };
       const allowed = mode === 'generous' ? GENEROUS : budget;
       const bucket = take(key, allowed);
-      const resetAfter = seconds(bucket.realEnd - Date.now());
+      const resetAfter = seconds(bucket.realEnd - realNow());
       const headers: Record<string, string> = {
         'x-ratelimit-limit': String(allowed.limit),
         'x-ratelimit-remaining': String(Math.max(bucket.left, 0)),
