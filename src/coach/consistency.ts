@@ -16,3 +16,12 @@ const REMAINING = 0.5 ** (1 / HALF_LIFE);
 export function smoothed(previous: number, kept: boolean): number {
   return previous * REMAINING + (kept ? 1 - REMAINING : 0);
 }
+
+/**
+ * A smoothed score as a share of the one that a plan without a miss would have after as many planned sessions, from 0
+ * to 1; 0 before the first. Loop's score climbs for months whatever is kept; twelve weeks are too short for that, and
+ * nobody should read 85% at the end of a plan without a gap.
+ */
+export function shareOfPerfect(score: number, sessions: number): number {
+  return sessions === 0 ? 0 : score / (1 - REMAINING ** sessions);
+}

@@ -46,7 +46,7 @@ export interface LedgerState {
   /** Weeks of which every planned session was kept; those that count for nobody left out. */
   readonly keptWeeks: number;
   readonly thisWeek: { readonly kept: number; readonly missed: number };
-  /** 0 to 1, see `consistency.ts`. */
+  /** 0 to 1, climbing from 0: the smoothed score, see `consistency.ts`. */
   readonly consistency: number;
   /** A streak was lost, and no session kept since. */
   readonly lost: boolean;

@@ -1,3 +1,4 @@
+import { shareOfPerfect } from './consistency.ts';
 import { addDays, type Day, daysBetween } from './day.ts';
 import { begin, type LedgerEvent, type LedgerLine, step } from './ledger.ts';
 import type { Workout } from './member.ts';
@@ -33,7 +34,7 @@ export interface Standing {
   readonly dueSessions: number;
   readonly extras: number;
   readonly keptWeeks: number;
-  /** 0 to 1, see `consistency.ts`. */
+  /** 0 to 1: 1 without a miss, the latest sessions weighing most; see `consistency.ts`. */
   readonly consistency: number;
   /** The latest kept session was the first after a lost streak. */
   readonly comeback: boolean;
@@ -68,7 +69,7 @@ export function standingOf(input: StreakInput): Standing {
     dueSessions: state.dueSessions,
     extras: state.extras,
     keptWeeks: state.keptWeeks,
-    consistency: state.consistency,
+    consistency: shareOfPerfect(state.consistency, state.dueSessions),
     comeback: state.comeback,
     openToday: events.some((event) => isSession(event, 'open')),
     ...(repairable !== undefined && { repairable }),

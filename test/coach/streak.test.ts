@@ -245,22 +245,24 @@ describe('a day that counts for nobody', () => {
 });
 
 describe('consistency', () => {
-  it('is a half after thirteen kept sessions, whatever rest lies between them', () => {
-    const five = plan([1, 2, 3, 4, 5]);
+  it('is whole as long as nothing was missed, from the first session to the last', () => {
+    expect(on('2026-01-05', steadyThrough('2026-01-05')).consistency).toBeCloseTo(1, 10);
+    expect(on('2026-03-29', steadyThrough('2026-03-29')).consistency).toBeCloseTo(1, 10);
+  });
+
+  it('weighs a session half as much when thirteen more are over, whatever rest lies between them', () => {
     expect(HALF_LIFE).toBe(13);
-    expect(on('2026-02-02', steadyThrough('2026-02-02')).consistency).toBeCloseTo(0.5, 10);
-    const onFive = on('2026-01-21', steadyThrough('2026-01-21', [], five), { sessions: five });
-    expect(onFive.consistency).toBeCloseTo(0.5, 10);
+    // The first thirteen sessions kept, the next thirteen missed: a third, where a plain mean would be a half.
+    const thirteen = steadyThrough('2026-02-02');
+    expect(thirteen.length).toBe(13);
+    expect(on('2026-03-05', thirteen).dueSessions).toBe(26);
+    expect(on('2026-03-05', thirteen).consistency).toBeCloseTo(1 / 3, 10);
   });
 
-  it('falls by a twentieth with one miss, frozen or not, and counts no extras', () => {
+  it('falls by about a tenth with one miss after a month, frozen or not, and counts no extras', () => {
     const before = on('2026-02-01', steadyThrough('2026-02-01')).consistency;
-    const after = on('2026-02-03', [...steadyThrough('2026-02-01'), did('2026-02-03')]);
-    expect(after.consistency / before).toBeCloseTo(0.5 ** (1 / 13), 10);
-    expect(after.consistency / before).toBeGreaterThan(0.94);
-  });
-
-  it('is 85% at the end of a plan of three days without a gap', () => {
-    expect(on('2026-03-29', steadyThrough('2026-03-29')).consistency).toBeCloseTo(0.853, 3);
+    const after = on('2026-02-03', [...steadyThrough('2026-02-01'), did('2026-02-03')]).consistency;
+    expect(before).toBeCloseTo(1, 10);
+    expect(after).toBeCloseTo(0.9, 1);
   });
 });
