@@ -50,7 +50,7 @@ export default defineCommand({
         day,
       }),
       suggest: { day: recentDays },
-      run: (context, { effort, day }) => logWorkout(context, day, effort),
+      run: (context, { effort, day }) => logWorkout(context, day, { effort }),
     }),
     sleep: action({
       description: t.sleep,
@@ -118,20 +118,25 @@ async function notAfterToday({ store, serverId, userId, now }: Context, spoken: 
 }
 
 async function done(context: Context, spoken: Day): Promise<Reply> {
-  const wanted = await notAfterToday(context, spoken);
-  const { file, day } = await logging(context, wanted);
-  // Two presses of one button are one session; a second session is logged by the command.
-  if (file.workouts.some((workout) => workout.day === day))
-    return { to: 'member', body: note(context.text.checkIn.already) };
-  return logWorkout(context, wanted);
+  return logWorkout(context, await notAfterToday(context, spoken), { oncePerDay: true });
 }
 
-async function logWorkout(context: Context, wanted: DayInput | undefined, effort?: Workout['effort']): Promise<Reply> {
+interface WorkoutWish {
+  readonly effort?: Workout['effort'];
+  /** Two presses of one button are one session; a second session is logged by the command. */
+  readonly oncePerDay?: boolean;
+}
+
+async function logWorkout(context: Context, wanted: DayInput | undefined, wish: WorkoutWish): Promise<Reply> {
+  const { effort, oncePerDay } = wish;
   const { content, now, text } = context;
   return context.store.transaction(async (store) => {
     const { file, today, day } = await logging({ ...context, store }, wanted);
     const { startsOn } = file.enrolment;
     if (day < startsOn) throw new UserError('dayBeforeStart', { day, startsOn });
+    if (oncePerDay && file.workouts.some((workout) => workout.day === day)) {
+      return { to: 'member', body: note(text.checkIn.already) };
+    }
     const checkIns = await store.checkIns.count(file.member.id);
     const checkIn = await add(context, store, { kind: 'workout', size: 'full', ...(effort && { effort }) }, file, day);
     const workout: Workout = { id: checkIn.id, day, madeAt: now, size: 'full', ...(effort && { effort }) };
