@@ -6,6 +6,9 @@ import { setImmediate as turn } from 'node:timers/promises';
  */
 const QUIET_TURNS = 20;
 
+/** How many times the patience a wire may be busy without a pause. */
+const ENDLESS = 6;
+
 /** A request that is being answered; an interaction that the bot owes an answer. */
 export type WorkKind = 'request' | 'answer';
 
@@ -17,7 +20,7 @@ export interface Activity {
   begin(kind: WorkKind, what: () => string): () => void;
   /**
    * Resolves when no work of these kinds is under way and nothing happens any more.
-   * @throws Error naming what is under way when `patience` (real ms) runs out
+   * @throws Error naming what is under way when nothing has happened for `patience` (real ms)
    */
   quiet(...kinds: readonly WorkKind[]): Promise<void>;
 }
@@ -60,18 +63,18 @@ export function activity(patience: number, linger: number): Activity {
     },
     async quiet(...kinds) {
       const pending = () => [...underWay.values()].filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
-      const giveUpAt = Date.now() + patience;
+      const giveUpAt = Date.now() + ENDLESS * patience;
       for (;;) {
         while (pending().length > 0) {
-          if (await nextStir(giveUpAt - Date.now())) continue;
-          const list = pending()
-            .map(({ what }) => what())
-            .join('; ');
-          throw new Error(`still waiting after ${patience} ms of real time: ${list}`);
+          // While something happens now and then, the bot is busy and not hung.
+          if ((await nextStir(patience)) && Date.now() < giveUpAt) continue;
+          const what = pending().map((work) => work.what());
+          if (what.length > 0) throw new Error(`still waiting after ${patience} ms of real time: ${what.join('; ')}`);
         }
         const before = stirs;
         for (let turns = 0; turns < QUIET_TURNS && stirs === before; turns += 1) await turn();
         if (stirs === before && (linger === 0 || !(await nextStir(linger)))) return;
+        if (Date.now() > giveUpAt) throw new Error(`the wire did not come to rest in ${ENDLESS * patience} ms`);
       }
     },
   };

@@ -6,6 +6,7 @@ import {
   type GatewayInteractionCreateDispatchData,
   InteractionContextType,
   type InteractionType,
+  type Locale,
 } from 'discord-api-types/v10';
 import type { Core } from '../core.ts';
 import { channelJson, memberJson, roleJson } from '../world/payloads.ts';
@@ -50,7 +51,7 @@ function base(core: Core, { id, token, type, user, channel }: Interaction): APIB
     channel_id: channel.id,
     channel: channelJson(channel),
     app_permissions: channelPermissions(channel, world.bot.id).toString(),
-    locale: user.locale as APIBaseInteraction<InteractionType, never>['locale'],
+    locale: user.locale as Locale,
     entitlements: [],
     authorizing_integration_owners: ownersOf(channel),
     context: server === undefined ? InteractionContextType.BotDM : InteractionContextType.Guild,
@@ -59,8 +60,8 @@ function base(core: Core, { id, token, type, user, channel }: Interaction): APIB
       ? { user: user.api }
       : {
           guild_id: server.id,
-          guild: { id: server.id, features: [], locale: server.locale as 'en-US' as never },
-          guild_locale: server.locale as never,
+          guild: { id: server.id, features: [], locale: server.locale as Locale },
+          guild_locale: server.locale as Locale,
           member: {
             ...memberJson(member),
             user: user.api,
