@@ -22,7 +22,6 @@ export class DiscordError extends Error {
 
 export const unauthorized = () => new DiscordError(401, 0, '401: Unauthorized');
 export const notFound = () => new DiscordError(404, 0, '404: Not Found');
-export const methodNotAllowed = () => new DiscordError(405, 0, '405: Method Not Allowed');
 export const unknownApplication = () => new DiscordError(404, 10002, 'Unknown Application');
 export const unknownChannel = () => new DiscordError(404, 10003, 'Unknown Channel');
 export const unknownGuild = () => new DiscordError(404, 10004, 'Unknown Guild');

@@ -135,6 +135,15 @@ describe('a deferral', () => {
     expect(await ana.click(message, 'Loud')).toMatchObject({ kind: 'update', text: 'changed\n[Quiet]\n[Loud]' });
   });
 
+  it('that nobody fills in fails when its token ends', async () => {
+    const { sandbox, training, ana } = await gym((interaction) =>
+      interaction.isChatInputCommand() ? interaction.deferReply() : undefined,
+    );
+    const outcome = ana.slash(training, 'ping');
+    await sandbox.clock.advanceBy(15 * MINUTE);
+    expect(await outcome).toMatchObject({ kind: 'failed', reason: 'The application did not respond' });
+  });
+
   it('ends with its token after fifteen minutes', async () => {
     let interaction: Interaction | undefined;
     const { sandbox, training, ana } = await gym(async (received) => {

@@ -94,7 +94,18 @@ describe('a connection that breaks', () => {
     expect(client.ws.shards.first()?.status).toBe(Status.Ready);
   });
 
-  it('begins a new session after a close that says so', async () => {
+  it('is not missed once the bot that was killed has started anew', async () => {
+    const { sandbox, client, training, ana } = await gym();
+    sandbox.gateway.drop();
+    await client.destroy();
+    await startBot(sandbox, (interaction) =>
+      interaction.isChatInputCommand() ? interaction.reply('back') : undefined,
+    );
+    expect(sandbox.gateway.sessions.size).toBe(1);
+    expect(await ana.slash(training, 'ping')).toMatchObject({ kind: 'message', text: 'back' });
+  });
+
+  it('is resumed after a close that leaves the session alive', async () => {
     const { sandbox, client } = await gym();
     const again = new Promise((resolve) => client.once(Events.ShardResume, resolve));
     sandbox.gateway.drop(4000);

@@ -69,6 +69,10 @@ export function connection(socket: WebSocket, query: URLSearchParams, context: C
     if ((intents & ~KNOWN_INTENTS) !== 0) return refuse(GatewayCloseCodes.InvalidIntents, 'Invalid intent(s).');
     if ((intents & PRIVILEGED) !== 0) return refuse(GatewayCloseCodes.DisallowedIntents, 'Disallowed intent(s).');
 
+    // Whoever identifies anew will not resume: a bot that was killed leaves its session behind.
+    for (const old of context.sessions.values()) {
+      if (old.socket === undefined && old.shard[0] === shard[0]) context.sessions.delete(old.id);
+    }
     session = newSession(context.newSessionId(), intents, shard, socket);
     context.sessions.set(session.id, session);
     context.counts.identified += 1;

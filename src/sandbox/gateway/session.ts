@@ -40,8 +40,11 @@ export function missedSince(session: Session, seq: number): string[] | undefined
   return missed.length === session.seq - seq ? missed.map((event) => event.text) : undefined;
 }
 
+/** The client has the events up to `seq`; they need not be kept for a resume. */
 export function acknowledge(session: Session, seq: number): void {
   session.ackedSeq = Math.max(session.ackedSeq, seq);
+  const firstKept = session.sent.findIndex((event) => event.seq > session.ackedSeq);
+  session.sent.splice(0, firstKept < 0 ? session.sent.length : firstKept);
 }
 
 /** Whether a session hears of a server: with several shards each has its share (docs: Gateway, Sharding). */

@@ -95,12 +95,12 @@ export function interactions(core: () => Core): Interactions {
         took = performance.now() - dispatchedAt;
         cancelDeadline();
         if (state === 'answered') done();
-        else clock.at(interaction.expiresAt, () => settle({ kind: 'failed', reason: NO_RESPONSE }));
+        else cancelDeadline = clock.at(interaction.expiresAt, () => settle({ kind: 'failed', reason: NO_RESPONSE }));
       },
       settle,
       outcome,
     };
-    const cancelDeadline = clock.at(now + FIRST_ANSWER * second, () => {
+    let cancelDeadline = clock.at(now + FIRST_ANSWER * second, () => {
       if (interaction.state !== 'waiting') return;
       interaction.state = 'over';
       settle({ kind: 'failed', reason: given.source === undefined ? NO_RESPONSE : FAILED });

@@ -10,11 +10,6 @@ export function bits(...names: readonly PermissionName[]): bigint {
   return names.reduce((all, name) => all | PermissionFlagsBits[name], 0n);
 }
 
-export function namesOf(permissions: bigint): PermissionName[] {
-  const names = Object.keys(PermissionFlagsBits) as PermissionName[];
-  return names.filter((name) => (permissions & PermissionFlagsBits[name]) !== 0n);
-}
-
 /** What everybody may do in a new server. */
 export const EVERYONE_DEFAULT = bits(
   'ViewChannel',
@@ -34,7 +29,7 @@ export const EVERYONE_DEFAULT = bits(
 );
 
 /** What Discord lets a bot and a person do in their DMs. */
-export const DM_PERMISSIONS = bits(
+const DM_PERMISSIONS = bits(
   'ViewChannel',
   'SendMessages',
   'ReadMessageHistory',
@@ -47,7 +42,7 @@ export const DM_PERMISSIONS = bits(
 );
 
 /** A member's permissions in the server as a whole (docs: Permissions, Permission Overwrites). */
-export function serverPermissions(server: ServerState, userId: string): bigint {
+function serverPermissions(server: ServerState, userId: string): bigint {
   if (server.ownerId === userId) return ALL_PERMISSIONS;
   const member = server.members.get(userId);
   if (member === undefined) return 0n;
