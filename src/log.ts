@@ -1,5 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
-import pretty from 'pino-pretty';
+import { prettyFactory } from 'pino-pretty';
 
 /**
  * One line an event: readable on a terminal, JSON otherwise. None of the secrets is written, whatever was logged;
@@ -9,7 +9,7 @@ export function createLog(
   level: string,
   terminal: boolean,
   secrets: readonly string[] = [],
-  destination?: DestinationStream,
+  destination: DestinationStream = pino.destination({ fd: 1, sync: true }),
 ): Logger {
   const redact = (line: string) => secrets.reduce((text, secret) => text.replaceAll(secret, '[token]'), line);
   const options = {
@@ -21,7 +21,9 @@ export function createLog(
   if (!terminal) {
     return pino({ ...options, formatters: { level: (label: string) => ({ level: label }) } }, destination);
   }
-  return pino(options, pretty({ sync: true, hideObject: true, translateTime: 'SYS:HH:MM:ss', messageFormat: inWords }));
+  const readable = prettyFactory({ hideObject: true, translateTime: 'SYS:HH:MM:ss', messageFormat: inWords });
+  // At once, not by way of a stream: the last line before the end is the one that matters.
+  return pino(options, { write: (line) => destination.write(readable(line)) });
 }
 
 interface Described {
