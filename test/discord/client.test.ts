@@ -5,6 +5,17 @@ import { keysIn, lastingScene, warnings } from '../scheduler/support.ts';
 import { hostBot } from '../support/hosted.ts';
 import { enrolled, openScene, type Scene, textOf } from '../support/scene.ts';
 
+/** Resolves when a request has met its fault. */
+function fault({ sandbox }: Pick<Scene, 'sandbox'>): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = sandbox.on('event', (event) => {
+      if (event.kind !== 'fault') return;
+      stop();
+      resolve();
+    });
+  });
+}
+
 /** Resolves when the sandbox tells of such an event. */
 function happens(scene: Pick<Scene, 'sandbox'>, what: (line: string) => boolean): Promise<void> {
   return new Promise((resolve) => {
@@ -90,6 +101,51 @@ describe('the gateway', () => {
   });
 });
 
+describe('stopping', () => {
+  const CALLBACK = { method: 'POST', route: '/interactions/{interaction_id}/{interaction_token}/callback' } as const;
+
+  it('waits for an answer that is on its way', async () => {
+    const scene = await lastingScene();
+    scene.sandbox.faults.next(CALLBACK, { status: 429, retryAfter: 0.3 });
+    const tried = fault(scene);
+    const asked = scene.admin.slash(scene.training, 'coach status');
+    await tried;
+    await scene.stopBot();
+    expect(textOf(await asked)).toContain('How the coach is doing');
+    expect(warnings(scene)).toEqual([]);
+  });
+
+  it('does not wait longer than it was allowed to', async () => {
+    const scene = await lastingScene();
+    scene.sandbox.faults.next(CALLBACK, { status: 429, retryAfter: 0.5 });
+    const tried = fault(scene);
+    const asked = scene.admin.slash(scene.training, 'coach status');
+    await tried;
+    await scene.bot().stop(20);
+    expect(warnings(scene)).toEqual(['some requests were not answered within 0.02 s']);
+    expect(scene.sandbox.gateway.sessions.size).toBe(0);
+    await asked;
+  });
+
+  it('takes nothing new, and leaves what is owed to the next start', async () => {
+    const scene = await lastingScene({ settleActs: false });
+    const ana = await enrolled(scene, 'Ana');
+    scene.sandbox.faults.next(CALLBACK, { status: 429, retryAfter: 0.3 });
+    const tried = fault(scene);
+    const asked = ana.slash(scene.training, 'checkin workout');
+    await tried;
+    const stopping = scene.stopBot();
+    const tooLate = scene.admin.slash(scene.training, 'coach status');
+    expect(textOf(await asked)).toContain('Session logged.');
+    await stopping;
+    await scene.sandbox.clock.advanceBy(3_000);
+    expect(await tooLate).toMatchObject({ kind: 'failed' });
+    expect(keysIn(scene)).toEqual([]);
+    await scene.startBot();
+    expect(keysIn(scene)).toEqual(['milestone.1.first-check-in']);
+  });
+});
+
 describe('logging in', () => {
   it('answers what is asked before all servers are known', async () => {
     const scene = await lastingScene();
@@ -121,14 +177,9 @@ describe('logging in', () => {
     const store = await openStore(scene.databasePath);
     scene.sandbox.faults.next({ route: '/gateway/bot', times: 100 }, 'timeout');
     const calling = new AbortController();
+    const tried = fault(scene);
     const starting = hostBot(scene.sandbox, { store, signal: calling.signal });
-    await new Promise<void>((resolve) => {
-      const stop = scene.sandbox.on('event', (event) => {
-        if (event.kind !== 'fault') return;
-        stop();
-        resolve();
-      });
-    });
+    await tried;
     calling.abort(new Error('called off'));
     await expect(starting).rejects.toThrow('called off');
     await store.close();

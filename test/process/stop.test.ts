@@ -43,8 +43,8 @@ describe('the program, asked to stop', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a busy run', { timeout: 60_000 }, () => {
-  it('leaves neither the token nor a word of what people wrote in any line', async () => {
+describe('the program, closed out by Discord', { timeout: 60_000 }, () => {
+  it('ends with code 78 and one line, and after a busy run no line holds the token or a word that people wrote', async () => {
     const gyms = await openGyms(1);
     const [gym] = gyms.all;
     if (gym === undefined) throw new Error('no gym');
@@ -64,8 +64,14 @@ describe('a busy run', { timeout: 60_000 }, () => {
     await member.slash(channel, 'checkin workout', {});
     gyms.sandbox.faults.next({ method: 'POST' }, { status: 400, code: 50035, message: 'Invalid Form Body' });
     await member.slash(channel, 'checkin sleep', { hours: 7.5 }).catch(() => undefined);
-    program.signal('SIGTERM');
-    await program.ended;
+    gyms.sandbox.gateway.drop(4004);
+    expect(await program.ended).toEqual({ code: 78, signal: null });
+    expect(
+      program
+        .logged()
+        .filter(({ level }) => level === 'fatal')
+        .map(({ msg }) => msg),
+    ).toEqual(['DISCORD_TOKEN was refused: copy it afresh from the Bot page of the Discord developer portal']);
 
     const written = program.out + program.err;
     expect(program.logged().length).toBeGreaterThan(10);
