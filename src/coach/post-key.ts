@@ -22,3 +22,8 @@ export function dayOfKey(key: string): Day | undefined {
   const match = /^(?:daily|sleep|water|day)\.(\d{4}-\d{2}-\d{2})(?:\.\d)?$/.exec(key);
   return match?.[1] === undefined ? undefined : parseDay(match[1]);
 }
+
+/** Which of the day's posts of its kind a key speaks of; 0 where there is only one. */
+export function slotOfKey(key: string): number {
+  return Number(/\.\d{4}-\d{2}-\d{2}\.(\d)$/.exec(key)?.[1] ?? 0);
+}

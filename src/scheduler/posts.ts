@@ -1,6 +1,8 @@
 import type { Content } from '../coach/content.ts';
 import { dailyPost } from '../coach/daily.ts';
+import { dayNumber } from '../coach/day.ts';
 import { isMilestoneId } from '../coach/milestones.ts';
+import { slotOfKey } from '../coach/post-key.ts';
 import { planOn } from '../coach/programme.ts';
 import { restDayFor, tipFor } from '../coach/rest-day.ts';
 import type { Text } from '../messages/en.ts';
@@ -27,7 +29,7 @@ export async function composePost(sources: Sources, delivery: Delivery): Promise
       return (await somebodyHasNotLogged(sources, delivery, 'sleep')) ? sleepNudge(text, delivery.key) : undefined;
     case 'water':
       return (await somebodyHasNotLogged(sources, delivery, 'water'))
-        ? waterNudge(text, delivery.key, Number(delivery.key.split('.').at(-1)))
+        ? waterNudge(text, delivery.key, dayNumber(delivery.day) + slotOfKey(delivery.key))
         : undefined;
     case 'milestone':
       return milestone(sources, delivery);

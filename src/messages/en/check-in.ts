@@ -1,7 +1,7 @@
 import type { Day } from '../../coach/day.ts';
 import type { LedgerLine } from '../../coach/ledger.ts';
 import type { MilestoneId } from '../../coach/milestones.ts';
-import { count, date } from './words.ts';
+import { count, date, freezesOf } from './words.ts';
 
 export const checkIn = {
   workout: (day: Day, isToday: boolean) => (isToday ? '**Session logged.**' : `**Session logged for ${date(day)}.**`),
@@ -54,7 +54,7 @@ export const ledger = {
   kept: (streak: number) => `kept, streak ${streak}`,
   repaired: (streak: number) => `made good with a short session, streak ${streak}`,
   frozen: (streak: number, freezes: number) =>
-    `missed; a freeze kept your streak at ${streak} (${count(freezes, 'freeze')} left)`,
+    `missed; a freeze kept your streak at ${streak} (${freezesOf(freezes)} left)`,
   missed: () => 'missed; a new streak starts with the next session',
   extra: () => 'extra session, a bonus that does not count twice',
   excused: () => 'did not count for anybody in this server',
@@ -65,7 +65,7 @@ export const ledger = {
 export const streakCard = {
   title: (streak: number) => `## Streak: ${count(streak, 'session')}`,
   facts: (longest: number, freezes: number, kept: number, due: number) =>
-    `Longest ${longest} · ${count(freezes, 'freeze')} · ${kept} of ${due} planned sessions kept`,
+    `Longest ${longest} · ${freezesOf(freezes)} · ${kept} of ${due} planned sessions kept`,
   consistency: (percent: number) => `Consistency: **${percent}%**. One miss barely moves it.`,
   openToday: 'Today’s session is still open.',
   none: 'No session has been due yet. The first one starts your streak.',

@@ -4,14 +4,15 @@ import type { Effort } from '../../coach/member.ts';
 
 export const date = (day: Day) => formatDay(day, 'en-GB');
 export const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+export const freezesOf = (n: number) => (n === 0 ? 'no freezes' : count(n, 'freeze'));
 export const span = ([low, high]: Range) => (low === high ? `${low}` : `${low}–${high}`);
 export const list = (items: readonly string[]) => new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items);
 /** Shown by Discord in each reader's own zone and language. */
 export const stamp = (instant: Instant, style: 'R' | 'f' | 't') => `<t:${Math.floor(instant / 1000)}:${style}>`;
 
 export function duration([low, high]: Range): string {
-  const [unit, size] = low % 60 === 0 && high % 60 === 0 ? ['min', 60] : ['s', 1];
-  return `${span([low / size, high / size])} ${unit}`;
+  const inMinutes = (low % 60 === 0 && high % 60 === 0) || (low >= 120 && low % 30 === 0 && high % 30 === 0);
+  return inMinutes ? `${span([low / 60, high / 60])} min` : `${span([low, high])} s`;
 }
 
 export function weekNames(weeks: readonly number[]): string {

@@ -7,9 +7,9 @@ export function sleepNudge(text: Text, key: string): MessageBody {
   return card('rest', words(text.nudges.sleep), row(button('log-sleep', key, text.nudges.sleepButton)));
 }
 
-/** `slot` is which one of the day's it is, from 0. */
-export function waterNudge(text: Text, key: string, slot: number): MessageBody {
-  const sentence = text.nudges.water[slot % text.nudges.water.length];
+/** The sentences take turns; `turn` is any whole number that goes up from one reminder to the next. */
+export function waterNudge(text: Text, key: string, turn: number): MessageBody {
+  const sentence = text.nudges.water[turn % text.nudges.water.length];
   return card('rest', words(sentence), row(button('log-water', key, text.nudges.waterButton)));
 }
 
