@@ -1,0 +1,150 @@
+import { type Day, type Instant, instantOf, localTime, MINUTE, zone } from '../coach/day.ts';
+import { askStreak, askToday, checkIn, checkInVainly, enrol, openCard } from './acts.ts';
+import { type Intent, intentOf, isSilent, livesIn, type PlayDay } from './habits.ts';
+import { answerSleepNudge, answerWaterNudge, leave, logSleep, logWater } from './other-acts.ts';
+import { type Person, PLAN_DAYS, type Play, trainsOn } from './person.ts';
+import { lookUp } from './standing.ts';
+import { train, trainForFun } from './training.ts';
+import { daysAfter, weekdayIndex } from './wall-clock.ts';
+
+/** Puts somebody's whole life with the coach on the agenda: each morning they decide what the day brings. */
+export function live(play: Play, person: Person, days: number): void {
+  for (let index = -1; index <= days; index += 1) {
+    const date = daysAfter(play.opensOn, index);
+    const day: PlayDay = { date, week: Math.floor(index / 7) + 1, weekday: weekdayIndex(date) };
+    const home = livesIn(person.part, day);
+    const tomorrow = livesIn(person.part, { ...day, week: Math.floor((index + 1) / 7) + 1 });
+    const wakes = instantOf(date as Day, localTime('04:00'), home);
+    if (wakes === undefined) continue;
+    const run = () => {
+      if (home !== person.livesIn) play.transcripts.note(moved(person, home), person.ground.server.id);
+      person.livesIn = home;
+      // A day in aeroplanes is nobody's training day.
+      if (home === tomorrow) wake(play, person, day, index === days);
+    };
+    play.agenda.add({ at: wakes, needsBot: false, run });
+  }
+}
+
+function moved({ part }: Person, to: string): string {
+  return to === part.zone
+    ? `${part.name} is home again.`
+    : `${part.name} is in ${to} for two weeks. There is no command to change a zone yet, so the coach goes by ${part.zone}.`;
+}
+
+/** Puts an act on the agenda of somebody's day: at a time of theirs, or some minutes later. */
+type At = (time: string, act: () => Promise<unknown>, lateBy?: number) => void;
+
+/** Puts the day's acts on the agenda. */
+function wake(play: Play, person: Person, day: PlayDay, isLast: boolean): void {
+  const { part, random } = person;
+  const at: At = (time, act, lateBy = random.between(0, 25)) => {
+    const instant = momentOf(day.date, time, person, lateBy);
+    if (instant !== undefined) play.agenda.add({ at: instant, needsBot: true, run: async () => void (await act()) });
+  };
+  if (isLast) {
+    if (person.enrolledAt === undefined || person.leftAt !== undefined) return;
+    at('07:00', () => askToday(play, person, 'words'));
+    at('07:40', () => askStreak(play, person));
+    return;
+  }
+  joining(play, person, day, at);
+  if (isSilent(part, day)) {
+    const isNews = day.weekday === 0 && !isSilent(part, { ...day, week: day.week - 1 });
+    if (isNews) play.transcripts.note(SILENT(part.name), person.ground.server.id);
+    return;
+  }
+  quitting(play, person, day, at);
+  training(play, person, day, at);
+  const atIfIn: At = (time, act) => at(time, async () => isInPlan(person, day.date) && act());
+  if (part.sleep === 'command' && random.chance(0.6)) atIfIn('07:45', () => logSleep(play, person));
+  if (part.water === 'command' && random.chance(0.5)) atIfIn('15:00', () => logWater(play, person));
+  if (day.weekday === 6 && random.chance(0.6)) atIfIn('20:15', () => askStreak(play, person));
+  nudges(play, person, day);
+}
+
+const SILENT = (name: string) => `${name} stops for two weeks. There is no command for a pause yet.`;
+
+function joining(play: Play, person: Person, { week, weekday }: PlayDay, at: At): void {
+  const { part } = person;
+  if (part.habit !== 'late joiner') {
+    // By options on the Sunday before, for the Monday; by form on the Monday itself.
+    if (part.joins === 'by options' && week === 0)
+      at('10:00', () => enrol(play, person, 'monday'), person.random.between(0, 500));
+    if (part.joins === 'by form' && week === 1 && weekday === 0) at('08:00', () => enrol(play, person, 'today'));
+    return;
+  }
+  if (week === 2 && weekday === 1) at('12:00', () => openCard(play, person, 'remark'));
+  if (week !== 3) return;
+  if (weekday === 2) at('12:00', () => enrol(play, person, 'monday'));
+  if (weekday === 3) at('12:00', () => askToday(play, person, 'remark'));
+  if (weekday === 4) at('12:00', () => checkInVainly(play, person, 'today'));
+}
+
+function quitting(play: Play, person: Person, { week, weekday }: PlayDay, at: At): void {
+  if (person.part.habit !== 'quitting') return;
+  if (week === 4 && weekday === 5) at('11:00', () => leave(play, person, false));
+  if (week === 6 && weekday === 0) at('09:00', () => openCard(play, person, 'remark'));
+  if (week !== 5 || weekday !== 2) return;
+  at('20:00', async () => {
+    person.standing = await lookUp(play, person);
+    await leave(play, person, true);
+  });
+}
+
+function training(play: Play, person: Person, day: PlayDay, at: At): void {
+  const { part, random } = person;
+  const isAbroad = person.livesIn !== part.zone;
+  if (!trainsOn(person, day.date)) {
+    if (!isInPlan(person, day.date) || isAbroad) return;
+    if (part.habit === 'over-eager' && random.chance(0.4)) at(part.trainsAt, () => trainForFun(play, person));
+    else if (random.chance(0.25)) at('09:00', () => openCard(play, person));
+    return;
+  }
+  const intent: Intent = intentOf(part, day, random);
+  if (intent === 'skip') return;
+  if (intent === 'train') {
+    // Abroad, the evening is the only time at which both calendars agree.
+    if (isAbroad) at('22:00', () => checkIn(play, person, undefined));
+    else at(part.trainsAt, () => train(play, person, day.date));
+    return;
+  }
+  const later = daysAfter(day.date, intent.daysLate);
+  const inVain = intent.daysLate > 3;
+  const logs = () => (inVain ? checkInVainly(play, person, day.date) : checkIn(play, person, day.date));
+  if (isAbroad) at('07:10', () => checkInVainly(play, person, day.date));
+  const instant = momentOf(later, isAbroad ? '07:30' : '12:30', person, random.between(0, 25));
+  if (instant === undefined) return;
+  const run = async () => {
+    if (person.leftAt === undefined) await logs();
+  };
+  play.agenda.add({ at: instant, needsBot: true, run });
+}
+
+/** They answer a nudge some minutes after it came, if they are at home and up. */
+function nudges(play: Play, person: Person, { date }: PlayDay): void {
+  const { part, random, ground, livesIn } = person;
+  const { place } = ground;
+  if (livesIn !== part.zone) return;
+  const answer = (time: string, act: () => Promise<unknown>) => {
+    const due = instantOf(date as Day, localTime(time), zone(place.zone));
+    const [from, to] = [momentOf(date, '06:30', person, 0), momentOf(date, '23:30', person, 0)];
+    if (due === undefined || from === undefined || to === undefined || due < from || due > to) return;
+    const run = async () => void (isInPlan(person, date) && (await act()));
+    play.agenda.add({ at: due + random.between(2, 40) * MINUTE, needsBot: true, run });
+  };
+  if (part.sleep === 'nudge' && place.sleepAt !== undefined && random.chance(0.7))
+    answer(place.sleepAt, () => answerSleepNudge(play, person));
+  if (part.water !== 'nudge') return;
+  for (const time of place.waterAt) if (random.chance(0.5)) answer(time, () => answerWaterNudge(play, person));
+}
+
+function isInPlan({ startsOn, leftAt }: Person, date: string): boolean {
+  if (startsOn === undefined || leftAt !== undefined) return false;
+  return date >= startsOn && date < daysAfter(startsOn, PLAN_DAYS);
+}
+
+function momentOf(date: string, time: string, { livesIn }: Person, lateBy: number): Instant | undefined {
+  const instant = instantOf(date as Day, localTime(time), livesIn);
+  return instant === undefined ? undefined : instant + lateBy * MINUTE;
+}

@@ -1,0 +1,108 @@
+import { dayOf, formatDay, type Instant, timeIn, type Zone } from '../coach/day.ts';
+import type { SandboxEvent } from '../sandbox/events.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import { readerOf, tell } from './narrate.ts';
+
+/** A server whose story is written down. */
+export interface Told {
+  readonly id: string;
+  readonly name: string;
+  readonly zone: Zone;
+  /** Lines that come before the story. */
+  readonly introduction: readonly string[];
+}
+
+export interface Transcripts {
+  /** A remark of the narrator's; in all servers when none is named. */
+  note(text: string, serverId?: string): void;
+  /** For acts at one instant, whose answers may come in either order: they are told in the order of the alphabet. */
+  together<T>(acts: () => Promise<T>): Promise<T>;
+  text(): string;
+}
+
+/**
+ * Writes down what people do and see, a story for each server, by the clock of that server.
+ * @param zoneOf the zone by which somebody lives, told where it is another than the server's
+ */
+export function transcriptsOf(
+  sandbox: Sandbox,
+  servers: readonly Told[],
+  zoneOf: (name: string) => Zone | undefined,
+): Transcripts {
+  const stories = servers.map((server) => ({
+    server,
+    read: readerOf(sandbox.world, server.zone),
+    clock: clockOf(server.zone),
+    lines: [] as string[],
+    day: '',
+  }));
+  type Story = (typeof stories)[number];
+
+  const write = (story: Story, at: Instant, text: string) => {
+    const { day, time } = story.clock(at);
+    if (day !== story.day) story.lines.push('', `── ${day} ${'─'.repeat(40)}`, '');
+    story.day = day;
+    story.lines.push(`${time}  ${story.read(text, at).replaceAll('\n', '\n         ')}`);
+  };
+
+  const writeDown = (event: SandboxEvent) => {
+    const told = tell(event);
+    if (told === undefined || !('where' in event)) return;
+    const story = stories.find(({ server }) => server.id === event.where.serverId);
+    if (story === undefined) return;
+    write(story, event.at, told.replace(` (${story.server.name})`, '') + elsewhere(event, story.server.zone, zoneOf));
+  };
+  let held: SandboxEvent[] | undefined;
+  sandbox.on('event', (event) => (held === undefined ? writeDown(event) : held.push(event)));
+
+  return {
+    note(text, serverId) {
+      const at = sandbox.clock.now();
+      for (const story of stories) {
+        if (serverId === undefined || story.server.id === serverId) write(story, at, `* ${text}`);
+      }
+    },
+    async together(acts) {
+      const events: SandboxEvent[] = [];
+      held = events;
+      try {
+        return await acts();
+      } finally {
+        held = undefined;
+        for (const event of events.sort(peopleFirst)) writeDown(event);
+      }
+    },
+    text: () =>
+      stories
+        .flatMap(({ server, lines }) => ['═'.repeat(80), ...server.introduction, '═'.repeat(80), ...lines, '', ''])
+        .join('\n'),
+  };
+}
+
+function peopleFirst(a: SandboxEvent, b: SandboxEvent): number {
+  const isPerson = (event: SandboxEvent) => Number(event.kind === 'person');
+  const words = (event: SandboxEvent) => tell(event) ?? '';
+  return isPerson(b) - isPerson(a) || words(a).localeCompare(words(b));
+}
+
+/** Many things happen at one instant, and days are long: what was shown last is kept. */
+function clockOf(zone: Zone): (at: Instant) => { day: string; time: string } {
+  let [shownAt, time, date, day] = [Number.NaN, '', '', ''];
+  return (at) => {
+    if (at !== shownAt) {
+      const today = dayOf(at, zone);
+      if (today !== date) [date, day] = [today, formatDay(today)];
+      [shownAt, time] = [at, timeIn(at, zone)];
+    }
+    return { day, time };
+  };
+}
+
+/** The day and time of somebody who lives by another clock than the server's. */
+function elsewhere(event: SandboxEvent, home: Zone, zoneOf: (name: string) => Zone | undefined): string {
+  if (event.kind !== 'person') return '';
+  const zone = zoneOf(event.who);
+  if (zone === undefined || zone === home) return '';
+  const city = zone.split('/').at(-1)?.replaceAll('_', ' ');
+  return `   (${formatDay(dayOf(event.at, zone))} ${timeIn(event.at, zone)} in ${city})`;
+}
