@@ -181,6 +181,8 @@ function createClient(options: DiscordOptions, rest: Partial<RESTOptions>): Clie
     intents: [GatewayIntentBits.Guilds],
     shards: 'auto',
     rest,
+    // A server in an outage is not waited for: its channels are learned when it is back.
+    waitGuildTimeout: 3_000,
     allowedMentions: { parse: [] },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,

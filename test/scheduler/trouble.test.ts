@@ -179,4 +179,16 @@ describe('an outage of Discord’s', () => {
     expect(keysIn(scene)).toEqual(['daily.2026-01-05', 'daily.2026-01-06']);
     expect(await status(scene)).toContain('Nothing needs mending.');
   });
+
+  it('is no removal either when the bot is started in the middle of it', async () => {
+    const scene = await lastingScene();
+    await enrolled(scene, 'Ana');
+    await scene.stopBot();
+    scene.server.outage();
+    await scene.startBot();
+    expect(await scene.store().servers.present()).toEqual([scene.server.id]);
+    scene.server.recover();
+    await scene.at('2026-01-05', '07:30');
+    expect(keysIn(scene)).toEqual(['daily.2026-01-05']);
+  });
 });
