@@ -31,7 +31,7 @@ export async function noteFailure(
     );
   switch (failure.act) {
     case 'delivered':
-      return store.deliveries.close(id, 'skipped', 'deleted at once');
+      return store.deliveries.close(id, 'skipped', 'deleted');
     case 'park':
       await store.transaction(async (inside) => {
         if (kind === 'milestone') await inside.deliveries.postpone(id, now + patience.mending, String(failure.code));

@@ -83,7 +83,7 @@ async function withoutHistory(
   }
   if (!missing.includes('ReadMessageHistory')) return channelId;
   // Posting twice would be worse than not at all.
-  await store.deliveries.close(id, 'failed', 'history unreadable');
+  await store.deliveries.close(id, 'failed', 'unreadable');
   log.warn(
     { event: 'post failed', kind, server: serverId },
     `${key} in ${serverId} may have arrived before the interruption, and the channel’s history cannot be read to tell: left at that (it takes Read Message History)`,

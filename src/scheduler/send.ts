@@ -66,7 +66,7 @@ async function compose(options: SendOptions, delivery: Delivery, now: Instant): 
     return body;
   } catch (error) {
     // One server's post that cannot be made must not keep the others from theirs.
-    await store.deliveries.postpone(id, now + patience.longest, 'not composed');
+    await store.deliveries.postpone(id, now + patience.longest, 'not made');
     log.error({ event: 'post failed', kind, server: serverId, err: error }, `${key} in ${serverId} could not be made`);
     return undefined;
   }

@@ -94,7 +94,7 @@ describe('a request that Discord took and whose answer was lost', () => {
     await world.startBot();
     await world.at('2026-01-05', '12:00');
     expect(keysIn(world)).toEqual([KEY]);
-    expect(await delivery(world, KEY)).toMatchObject({ status: 'failed', error: 'history unreadable' });
+    expect(await delivery(world, KEY)).toMatchObject({ status: 'failed', error: 'unreadable' });
     expect(warnings(world).filter((line) => line.includes('Read Message History'))).toHaveLength(1);
     await world.at('2026-01-06', '07:30');
     expect(keysIn(world)).toEqual([KEY, 'daily.2026-01-06']);
@@ -230,7 +230,7 @@ describe('a message that somebody deleted at once', () => {
     await world.at('2026-01-05', '12:00');
     expect(postsIn(world)).toEqual([]);
     expect(requests(world, 'POST')).toBe(1);
-    expect(await delivery(world, KEY)).toMatchObject({ error: 'deleted at once' });
+    expect(await delivery(world, KEY)).toMatchObject({ error: 'deleted' });
     expect(warnings(world)).toEqual([]);
   });
 });
