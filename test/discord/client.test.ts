@@ -115,6 +115,25 @@ describe('stopping', () => {
     expect(warnings(scene)).toEqual([]);
   });
 
+  it('waits for a post that is on its way', async () => {
+    const scene = await lastingScene();
+    await enrolled(scene, 'Ana');
+    await scene.stopBot();
+    const store = await openStore(scene.databasePath);
+    const bot = await hostBot(scene.sandbox, { store });
+    await scene.sandbox.settled();
+    await scene.at('2026-01-05', '07:30');
+    const route = '/channels/{channel_id}/messages';
+    scene.sandbox.faults.next({ method: 'POST', route }, { status: 429, retryAfter: 0.3 });
+    const tried = fault(scene);
+    const beating = bot.beat();
+    await tried;
+    await bot.stop(5_000);
+    expect(keysIn(scene)).toEqual(['daily.2026-01-05']);
+    await beating;
+    await store.close();
+  });
+
   it('does not wait longer than it was allowed to', async () => {
     const scene = await lastingScene();
     scene.sandbox.faults.next(CALLBACK, { status: 429, retryAfter: 0.5 });

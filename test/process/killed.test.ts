@@ -102,6 +102,8 @@ describe('two programs on one database', { timeout: 60_000 }, () => {
     expect(await first.ended).toEqual({ code: 0, signal: null });
 
     const owed = fallDue(gyms, 1);
+    // The first to claim them is still waiting when the second comes upon them.
+    gyms.sandbox.faults.next({ ...POST, times: gyms.all.length }, { status: 429, retryAfter: 1 });
     const both = [gyms.start(), gyms.start()];
     await Promise.all(both.map((program) => program.until('ready')));
     for (const program of both) program.signal('SIGTERM');

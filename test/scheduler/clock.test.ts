@@ -81,9 +81,15 @@ describe('two beats at once', () => {
   it('leave nothing behind that the second was asked for', async () => {
     const machine = await onAMachine();
     await machine.at('2026-01-05', '07:30');
+    const route = '/channels/{channel_id}/messages';
+    machine.sandbox.faults.next({ method: 'POST', route }, { status: 429, retryAfter: 0.2 });
+    const posting = new Promise<void>((resolve) => {
+      machine.sandbox.on('event', (event) => void (event.kind === 'fault' && resolve()));
+    });
     const first = machine.bot.beat();
-    // The clock goes on while the first beat is at its work.
-    await machine.at('2026-01-05', '11:00');
+    await posting;
+    // While the first is at its work, it becomes 11:00.
+    machine.setBack(-3.5 * HOUR);
     await machine.bot.beat();
     await first;
     expect(keysIn(machine)).toEqual(['daily.2026-01-05', 'water.2026-01-05.0']);
