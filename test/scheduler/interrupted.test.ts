@@ -213,6 +213,18 @@ describe('a request that did not arrive', () => {
     expect(await delivery(world, KEY)).toMatchObject({ status: 'sent', channelId: corner.id });
   });
 
+  it('is given up when it may stand where the coach no longer sees, which says nothing of the new channel', async () => {
+    const world = await scene();
+    const corner = world.server.channel('corner');
+    world.sandbox.faults.next({ ...POST, times: 2 }, { status: 500 });
+    await world.at('2026-01-05', '07:30');
+    world.training.permit({ deny: [['bot', 'ViewChannel']] });
+    await world.admin.slash(corner, 'coach setup', { channel: corner, water: 1 });
+    await world.at('2026-01-05', '23:00');
+    expect(await delivery(world, KEY)).toMatchObject({ status: 'failed', error: '50001' });
+    expect(keysIn(world, corner)).toEqual(['water.2026-01-05.0']);
+  });
+
   it('is tried again when not even the history can be asked for', async () => {
     const world = await scene();
     world.sandbox.faults.next(POST, 'accept-then-drop');

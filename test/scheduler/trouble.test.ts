@@ -86,6 +86,15 @@ describe('a channel in which the coach may no longer post', () => {
     expect(await deliveriesOf(scene)).toEqual(['daily.2026-01-05 sent', 'water.2026-01-05.0 failed']);
   });
 
+  it('costs one request when a nudge falls due with the daily post', async () => {
+    const scene = await openScene({ setup: { time: '14:00', water: 1 } });
+    await enrolled(scene, 'Ana');
+    scene.training.permit(NO_VOICE);
+    await scene.at('2026-01-05', '23:00');
+    expect(refusals(scene)).toBe(1);
+    expect(await deliveriesOf(scene)).toEqual(['daily.2026-01-05 failed', 'water.2026-01-05.0 failed']);
+  });
+
   it('gets the milestones of the day that it is mended', async () => {
     const scene = await openScene({ opens: '2026-01-05 20:00' });
     const ana = await enrolled(scene, 'Ana');
