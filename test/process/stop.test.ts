@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { GatewayDispatchEvents } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import { openGyms } from './gyms.ts';
 
@@ -77,5 +78,23 @@ describe('the program, closed out by Discord', { timeout: 60_000 }, () => {
     expect(program.logged().length).toBeGreaterThan(10);
     for (const words of [...PRIVATE, gyms.sandbox.token, member.name, admin.name]) expect(written).not.toContain(words);
     expect(written).not.toMatch(/Zzz|aunt|hurts|Atlantis/);
+  });
+});
+
+describe('the program, met by what nobody foresaw', { timeout: 60_000 }, () => {
+  it('ends with code 1 and one line that names the fault, to be started again', async () => {
+    const gyms = await openGyms(1);
+    const program = gyms.start();
+    await program.until('ready');
+    // An interaction without anything in it, which Discord does not send.
+    gyms.sandbox.gateway.dispatch(GatewayDispatchEvents.InteractionCreate, undefined);
+    expect(await program.ended).toEqual({ code: 1, signal: null });
+    expect(program.err).toBe('');
+    expect(program.logged().at(-1)).toMatchObject({
+      level: 'fatal',
+      event: 'crashed',
+      msg: 'stopped by a fault of its own',
+      err: { name: 'TypeError', at: expect.arrayContaining([expect.stringContaining('dispatch.js')]) },
+    });
   });
 });
