@@ -106,6 +106,33 @@ describe('/checkin', () => {
     expect(textOf(await ana.slash(scene.training, 'streak'))).toContain('Mon 5 Jan: kept, streak 1');
   });
 
+  it('does not let Ben undo Ana’s check-in by a forged button, nor anybody leave by one that is out of date', async () => {
+    const scene = await openScene();
+    const ana = await enrolled(scene, 'Ana');
+    const ben = await enrolled(scene, 'Ben');
+    await ana.slash(scene.training, 'checkin workout');
+    const forge = (custom_id: string) => ({ type: 2, style: 2, label: custom_id, custom_id });
+    const response = await fetch(`${scene.sandbox.apiUrl}/v10/channels/${scene.training.id}/messages`, {
+      method: 'POST',
+      headers: { authorization: `Bot ${scene.sandbox.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        content: 'Press here',
+        components: [
+          { type: 1, components: ['undo~1', 'undo~999', 'undo~-1', 'leave~77', 'done~tomorrow'].map(forge) },
+        ],
+      }),
+    });
+    expect(response.status).toBe(200);
+    const forged = postsIn(scene).at(-1);
+    if (forged === undefined) throw new Error('nothing was forged');
+    expect(textOf(await ben.click(forged, 'undo~1'))).toContain('belongs to somebody else’s check-in');
+    expect(textOf(await ben.click(forged, 'undo~999'))).toContain('belongs to somebody else’s check-in');
+    for (const stale of ['undo~-1', 'leave~77', 'done~tomorrow']) {
+      expect(textOf(await ben.click(forged, stale))).toContain('no longer works');
+    }
+    expect(textOf(await ana.slash(scene.training, 'streak'))).toContain('Streak: 1 session');
+  });
+
   it('logs sleep and water, and adds the water of a day up', async () => {
     const scene = await openScene();
     const ana = await enrolled(scene, 'Ana');
