@@ -56,7 +56,10 @@ async function setup(context: Context, wishes: Wishes): Promise<Reply> {
     const next = nextOccurrence(now, slot.at, settings.zone);
     return { serverId, ...slot, nextDay: next.day, nextAt: next.at };
   });
-  await store.servers.saveSettings(settings, schedules);
+  await store.transaction(async (inside) => {
+    await inside.servers.saveSettings(settings, schedules);
+    if (before?.parked !== undefined) await inside.deliveries.reopenDaily(serverId, now);
+  });
   const members = await store.members.countEnrolled(serverId);
   return { to: 'member', body: setupCard(text, { settings, schedules, members }) };
 }

@@ -83,6 +83,19 @@ export function deliveriesOn(db: Db): Deliveries {
         .execute();
     },
 
+    async reopenDaily(serverId, now) {
+      await db
+        .updateTable('deliveries')
+        .set({ status: 'pending', retry_at: now, channel_id: null, claimed_at: null, attempts: 0 })
+        .where('server_id', '=', serverId)
+        .where('kind', '=', 'daily')
+        .where('status', '=', 'failed')
+        .where('expires_at', '>', now)
+        // Refused by a code of Discord's, so it is certain that nothing arrived.
+        .where(sql<boolean>`error glob '[0-9]*'`)
+        .execute();
+    },
+
     async latest(serverId, limit) {
       const rows = await db
         .selectFrom('deliveries')

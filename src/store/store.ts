@@ -162,6 +162,8 @@ export interface Deliveries {
   close(id: number, status: 'missed' | 'skipped' | 'failed', error?: string): Promise<void>;
   /** Not before `retryAt`; keeps pending or sending as it is. */
   postpone(id: number, retryAt: Instant, error: string): Promise<void>;
+  /** Owes the daily post anew that Discord refused, unless it is too late: its channel was mended. */
+  reopenDaily(serverId: string, now: Instant): Promise<void>;
   /** The newest first. */
   latest(serverId: string, limit: number): Promise<Delivery[]>;
   earliestRetry(): Promise<Instant | undefined>;

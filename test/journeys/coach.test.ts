@@ -106,6 +106,25 @@ describe('/coach status', () => {
   });
 });
 
+describe('a channel that was mended', () => {
+  it('gets the day’s post as soon as the admin runs /coach setup, and none that is too late', async () => {
+    const scene = await openScene();
+    await enrolled(scene, 'Ana');
+    scene.training.permit({ deny: [['bot', 'SendMessages']] });
+    await scene.at('2026-01-05', '09:00');
+    expect(postsIn(scene)).toEqual([]);
+    scene.training.permit({});
+    await scene.admin.slash(scene.training, 'coach setup');
+    expect(postsIn(scene).map((post) => textOfMessage(post).split('\n')[0])).toEqual(['# Mon 5 Jan']);
+
+    scene.training.permit({ deny: [['bot', 'SendMessages']] });
+    await scene.at('2026-01-06', '13:31');
+    scene.training.permit({});
+    await scene.admin.slash(scene.training, 'coach setup');
+    expect(postsIn(scene).length).toBe(1);
+  });
+});
+
 describe('/help', () => {
   it('fits one message and names every command', async () => {
     const scene = await openScene();

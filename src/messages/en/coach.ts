@@ -29,7 +29,7 @@ export const coach = {
     sending: 'being sent',
     sent: 'posted',
     missed: 'missed: I was down for too long to post it late',
-    skipped: 'nobody to say it to',
+    skipped: 'not needed',
     failed: 'failed',
   },
   version: (version: string) => `-# Backbone ${version}`,
