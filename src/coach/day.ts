@@ -118,7 +118,7 @@ export function dayNumber(of: Day): number {
 
 /** The inverse of {@link dayNumber}. */
 export function dayFromNumber(number: number): Day {
-  return new Date(number * DAY).toISOString().slice(0, 10) as Day;
+  return dates.get(number) ?? remember(dates, number, new Date(number * DAY).toISOString().slice(0, 10) as Day);
 }
 
 export function weekdayOf(of: Day): Weekday {
@@ -162,13 +162,16 @@ function findInstant(day: Day, time: LocalTime, zone: Zone): Instant | undefined
   return existed ? afterGap : undefined;
 }
 
-// Zone arithmetic is slow, and members share zones and times: answers are kept, and forgotten all at once when there
-// are too many. A next occurrence holds from the moment it was asked for until it is there.
+// Zone arithmetic and the names of dates are slow, and members share zones, times and dates: answers are kept, and
+// forgotten all at once when there are too many. A next occurrence holds from the moment it was asked for until it is
+// there.
+const dates = new Map<number, Day>();
+const formatted = new Map<string, string>();
 const instants = new Map<string, Instant>();
 const nextOnes = new Map<string, { readonly from: Instant; readonly next: Occurrence }>();
 const MOST_REMEMBERED = 10_000;
 
-function remember<Value>(memory: Map<string, Value>, key: string, value: Value): Value {
+function remember<Key, Value>(memory: Map<Key, Value>, key: Key, value: Value): Value {
   if (memory.size >= MOST_REMEMBERED) memory.clear();
   memory.set(key, value);
   return value;
@@ -232,7 +235,11 @@ export function weekdayNames(locale = 'en'): readonly string[] {
 
 /** A day as a person reads it: `Mon 5 Jan`. */
 export function formatDay(of: Day, locale = 'en-GB'): string {
-  return DateTime.fromISO(of, { zone: FixedOffsetZone.utcInstance, locale }).toFormat('ccc d LLL');
+  const key = `${of}${locale}`;
+  const known = formatted.get(key);
+  if (known !== undefined) return known;
+  const date = DateTime.fromISO(of, { zone: FixedOffsetZone.utcInstance, locale });
+  return remember(formatted, key, date.toFormat('ccc d LLL'));
 }
 
 /** The wall-clock time in `zone`: `07:30`. */

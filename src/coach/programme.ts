@@ -26,18 +26,25 @@ export function planOn(programme: Programme, enrolment: Enrolment, day: Day): Pl
  * nothing about the sessions before them.
  */
 export function plannedSessions(programme: Programme, enrolment: Enrolment, through: Day): PlannedSession[] {
-  const sessions: PlannedSession[] = [];
-  for (const session of sessionsOf(programme, enrolment)) {
-    if (session.day > through) break;
-    sessions.push(session);
-  }
+  const sessions = allSessions(programme, enrolment);
+  const end = sessions.findIndex((session) => session.day > through);
+  return end === -1 ? [...sessions] : sessions.slice(0, end);
+}
+
+// One check-in asks for the same plan half a dozen times.
+const plans = new WeakMap<Enrolment, { readonly programme: Programme; readonly sessions: readonly PlannedSession[] }>();
+
+function allSessions(programme: Programme, enrolment: Enrolment): readonly PlannedSession[] {
+  const known = plans.get(enrolment);
+  if (known?.programme === programme) return known.sessions;
+  const sessions = [...sessionsOf(programme, enrolment)];
+  plans.set(enrolment, { programme, sessions });
   return sessions;
 }
 
 /** The first session strictly after `after`, as things stand; undefined when none is left or a pause has no end. */
 export function nextSession(programme: Programme, enrolment: Enrolment, after: Day): PlannedSession | undefined {
-  for (const session of sessionsOf(programme, enrolment)) if (session.day > after) return session;
-  return undefined;
+  return allSessions(programme, enrolment).find((session) => session.day > after);
 }
 
 /** The plan's week on `day`, 1 to 12; during a pause, the one that goes on after it. Undefined outside the plan. */
