@@ -53,7 +53,7 @@ describe('a channel in which the coach may no longer post', () => {
     expect(await status(scene)).toContain('Nothing needs mending.');
   });
 
-  it('is left for another by /coach setup, and nudges go on there at once', async () => {
+  it('is left for another by /coach setup: the day’s post comes there at once, and nudges go on', async () => {
     const scene = await openScene({ setup: { water: 1 } });
     await enrolled(scene, 'Ana');
     scene.training.delete();
@@ -61,7 +61,7 @@ describe('a channel in which the coach may no longer post', () => {
     const corner = scene.server.channel('corner');
     await scene.admin.slash(corner, 'coach setup', { channel: corner });
     await scene.at('2026-01-06', '08:00');
-    expect(keysIn(scene, corner)).toEqual(['water.2026-01-05.0', 'daily.2026-01-06']);
+    expect(keysIn(scene, corner)).toEqual(['daily.2026-01-05', 'water.2026-01-05.0', 'daily.2026-01-06']);
     expect(await status(scene, corner)).toContain('Nothing needs mending.');
   });
 
