@@ -36,7 +36,8 @@ export function deliveriesOn(db: Db): Deliveries {
         .where('retry_at', '<=', now)
         .orderBy('retry_at')
         .orderBy('id')
-        .limit(limit)
+        // A bound limit has SQLite prepare the statement anew each time.
+        .limit(sql.lit(limit))
         .execute();
       return rows.map(deliveryFrom);
     },
@@ -103,7 +104,7 @@ export function deliveriesOn(db: Db): Deliveries {
         .where('server_id', '=', serverId)
         .orderBy('due_at', 'desc')
         .orderBy('id', 'desc')
-        .limit(limit)
+        .limit(sql.lit(limit))
         .execute();
       return rows.map(deliveryFrom);
     },
@@ -114,7 +115,7 @@ export function deliveriesOn(db: Db): Deliveries {
         .select('retry_at')
         .where(DELIVERY_OPEN)
         .orderBy('retry_at')
-        .limit(1)
+        .limit(sql.lit(1))
         .executeTakeFirst();
       return row?.retry_at;
     },

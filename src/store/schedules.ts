@@ -15,7 +15,8 @@ export function schedulesOn(db: Db): Schedules {
         .where(NOT_HELD)
         .where('next_at', '<=', now)
         .orderBy('next_at')
-        .limit(limit)
+        // A bound limit has SQLite prepare the statement anew each time.
+        .limit(sql.lit(limit))
         .execute();
       return rows.map(scheduleFrom);
     },
@@ -51,7 +52,7 @@ export function schedulesOn(db: Db): Schedules {
         .select('next_at')
         .where(NOT_HELD)
         .orderBy('next_at')
-        .limit(1)
+        .limit(sql.lit(1))
         .executeTakeFirst();
       return row?.next_at;
     },
