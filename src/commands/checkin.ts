@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DAYS_BACK, milestonesOfLog, outcomeOf, standingFor } from '../coach/check-in.ts';
 import { todayOf } from '../coach/clock.ts';
-import { addDays, type Day, daysBetween, HOUR } from '../coach/day.ts';
+import { addDays, type Day, HOUR } from '../coach/day.ts';
 import { EFFORTS, type MemberFile, type Workout } from '../coach/member.ts';
 import type { MilestoneId } from '../coach/milestones.ts';
 import { graceOf } from '../coach/nudges.ts';
@@ -67,7 +67,10 @@ export default defineCommand({
   },
 
   buttons: {
-    done: press({ argument: dayOfButton, run: done }),
+    done: press({
+      argument: dayOfButton,
+      run: (context, spoken) => logWorkout(context, { spoken }, { oncePerDay: true }),
+    }),
     undo: press({ argument: z.coerce.number().int().positive(), run: undo }),
     'log-sleep': press({
       argument: dayOfButton,
@@ -78,7 +81,7 @@ export default defineCommand({
     }),
     'log-water': press({
       argument: dayOfButton,
-      run: async (context, spoken) => logWater(context, await notAfterToday(context, spoken), 1),
+      run: (context, spoken) => logWater(context, { spoken }, 1),
     }),
   },
 
@@ -87,7 +90,7 @@ export default defineCommand({
       argument: dayOfButton,
       // People type a comma where their language does.
       fields: z.object({ hours: z.preprocess((typed) => Number(String(typed).replace(',', '.')), hours) }),
-      run: async (context, spoken, { hours }) => logSleep(context, await notAfterToday(context, spoken), hours),
+      run: (context, spoken, { hours }) => logSleep(context, { spoken }, hours),
     }),
   },
 });
@@ -99,26 +102,26 @@ interface Logging {
   readonly day: Day;
 }
 
-async function logging({ store, serverId, userId, now }: Context, wanted: DayInput | undefined): Promise<Logging> {
+/** The day that somebody names, or the one that the button they pressed speaks of. */
+type Wanted = DayInput | { readonly spoken: Day } | undefined;
+
+async function logging({ store, serverId, userId, now }: Context, wanted: Wanted): Promise<Logging> {
   const file = await store.members.file(serverId, userId);
   if (file === undefined) throw new UserError('notEnrolled');
   const today = todayOf(file.member.clock, now);
-  const day = wanted === undefined || wanted === 'today' ? today : wanted === 'yesterday' ? addDays(today, -1) : wanted;
+  const day = dayMeant(wanted, today);
   const oldest = addDays(today, -DAYS_BACK);
   if (day > today) throw new UserError('dayInFuture', { day, today });
   if (day < oldest) throw new UserError('dayTooOld', { day, oldest });
   return { file, today, day };
 }
 
-/** A post's date may lie ahead of the member's own: what is done now belongs to now. */
-async function notAfterToday({ store, serverId, userId, now }: Context, spoken: Day): Promise<DayInput> {
-  const file = await store.members.file(serverId, userId);
-  if (file === undefined) throw new UserError('notEnrolled');
-  return daysBetween(todayOf(file.member.clock, now), spoken) > 0 ? 'today' : spoken;
-}
-
-async function done(context: Context, spoken: Day): Promise<Reply> {
-  return logWorkout(context, await notAfterToday(context, spoken), { oncePerDay: true });
+function dayMeant(wanted: Wanted, today: Day): Day {
+  if (wanted === undefined || wanted === 'today') return today;
+  if (wanted === 'yesterday') return addDays(today, -1);
+  if (typeof wanted === 'string') return wanted;
+  // A post's date may lie ahead of the member's own: what is done now belongs to now.
+  return wanted.spoken > today ? today : wanted.spoken;
 }
 
 interface WorkoutWish {
@@ -127,7 +130,7 @@ interface WorkoutWish {
   readonly oncePerDay?: boolean;
 }
 
-async function logWorkout(context: Context, wanted: DayInput | undefined, wish: WorkoutWish): Promise<Reply> {
+async function logWorkout(context: Context, wanted: Wanted, wish: WorkoutWish): Promise<Reply> {
   const { effort, oncePerDay } = wish;
   const { content, now, text } = context;
   return context.store.transaction(async (store) => {
@@ -157,7 +160,7 @@ async function logWorkout(context: Context, wanted: DayInput | undefined, wish: 
   });
 }
 
-async function logSleep(context: Context, wanted: DayInput | undefined, hours: number): Promise<Reply> {
+async function logSleep(context: Context, wanted: Wanted, hours: number): Promise<Reply> {
   return context.store.transaction(async (store) => {
     const { file, today, day } = await logging({ ...context, store }, wanted);
     const checkIns = await store.checkIns.count(file.member.id);
@@ -168,7 +171,7 @@ async function logSleep(context: Context, wanted: DayInput | undefined, hours: n
   });
 }
 
-async function logWater(context: Context, wanted: DayInput | undefined, glasses: number): Promise<Reply> {
+async function logWater(context: Context, wanted: Wanted, glasses: number): Promise<Reply> {
   return context.store.transaction(async (store) => {
     const { file, today, day } = await logging({ ...context, store }, wanted);
     const checkIns = await store.checkIns.count(file.member.id);
@@ -206,6 +209,7 @@ async function tell(
   checkIn: CheckIn,
   crossed: readonly MilestoneId[],
 ): Promise<MilestoneId[]> {
+  if (crossed.length === 0) return [];
   const settings = await store.servers.settings(serverId);
   const inChannel = member.shareMilestones && settings !== undefined && settings.parked === undefined;
   const here: MilestoneId[] = [];
