@@ -27,7 +27,7 @@ export function prepareFile(path: string): void {
   for (const journal of [`${path}-wal`, `${path}-journal`]) {
     if (existsSync(journal) && statSync(journal).size > 0) throw storeError('missing', path, journal);
   }
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const draft = `${path}.new-${process.pid}`;
   try {
     rmSync(draft, { force: true });
@@ -52,6 +52,17 @@ function checkHeader(path: string): void {
   if (!header.subarray(0, MAGIC.length).equals(MAGIC)) throw storeError('notADatabase', path);
   if (read < SMALLEST_PAGE) throw storeError('damaged', path, `${read} bytes`);
   if (header.readInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID) throw storeError('foreign', path);
+}
+
+/** A folder with those above it. Node's own way of doing so never returns below `/proc`, where none can be made. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (!existsSync(path)) throw error;
+  }
 }
 
 /** Never over a database that another process put there in the meantime. */

@@ -145,6 +145,7 @@ describe('opening refuses, and leaves alone,', () => {
     writeFileSync(join(folder, 'file'), 'something');
     expect(await refusal(join(folder, 'file', 'coach.db'))).toBe('unwritable');
     expect(await refusal(join(folder, 'file', 'data', 'coach.db'))).toBe('unwritable');
+    if (existsSync('/proc')) expect(await refusal('/proc/nowhere/data/coach.db')).toBe('unwritable');
   });
 
   it('a file that was cut off', async () => {
