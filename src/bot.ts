@@ -128,13 +128,17 @@ export async function startBot(options: BotOptions, signal: AbortSignal): Promis
   };
 }
 
-/** Servers that removed the bot while it did not listen. */
+/**
+ * Servers that removed the bot while it did not listen. A greeting that names no server at all says nothing: it may
+ * have come before them, and one that is really gone is found out by the next post.
+ */
 async function noteRemovals(
   store: Store,
   present: ReadonlySet<string>,
   covers: (serverId: string) => boolean,
   now: Instant,
 ): Promise<void> {
+  if (present.size === 0) return;
   for (const serverId of await store.servers.present()) {
     if (covers(serverId) && !present.has(serverId)) await store.servers.removed(serverId, now);
   }

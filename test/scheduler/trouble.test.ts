@@ -154,6 +154,7 @@ describe('a server that removes the bot', () => {
 
   it('gets nothing more when it did so while the bot was down', async () => {
     const scene = await lastingScene();
+    scene.sandbox.server({ name: 'Porto Planks' });
     await enrolled(scene, 'Ana');
     await scene.stopBot();
     scene.server.leave();
@@ -162,6 +163,18 @@ describe('a server that removes the bot', () => {
     await scene.at('2026-01-08', '08:00');
     expect(attempts(scene)).toBe(0);
     expect(warnings(scene)).toEqual([]);
+  });
+
+  it('is tried once a day when a greeting names no server at all, which may only mean that they come later', async () => {
+    const scene = await lastingScene();
+    await enrolled(scene, 'Ana');
+    await scene.stopBot();
+    scene.server.leave();
+    await scene.at('2026-01-05', '07:15');
+    await scene.startBot();
+    await scene.at('2026-01-07', '08:00');
+    expect(attempts(scene)).toBe(3);
+    expect(postsIn(scene)).toEqual([]);
   });
 
   it('is not told of what was still owed there', async () => {
