@@ -1,4 +1,4 @@
-import { type Day, type Instant, instantOf, localTime, MINUTE, zone } from '../coach/day.ts';
+import { type Day, HOUR, type Instant, instantOf, localTime, MINUTE, zone } from '../coach/day.ts';
 import { askStreak, askToday, checkIn, checkInVainly, enrol, openCard } from './acts.ts';
 import { type Intent, intentOf, isSilent, livesIn, type PlayDay } from './habits.ts';
 import { answerSleepNudge, answerWaterNudge, leave, logSleep, logWater } from './other-acts.ts';
@@ -20,7 +20,7 @@ export function live(play: Play, person: Person, days: number): void {
       if (home !== person.livesIn) play.transcripts.note(moved(person, home), person.ground.server.id);
       person.livesIn = home;
       // A day in aeroplanes is nobody's training day.
-      if (home === tomorrow) wake(play, person, day, index === days);
+      if (home === tomorrow) wake(play, person, { ...day, wakes }, index === days);
     };
     play.agenda.add({ at: wakes, needsBot: false, run });
   }
@@ -35,12 +35,17 @@ function moved({ part }: Person, to: string): string {
 /** Puts an act on the agenda of somebody's day: at a time of theirs, or some minutes later. */
 type At = (time: string, act: () => Promise<unknown>, lateBy?: number) => void;
 
+interface Waking extends PlayDay {
+  /** Four in the morning: whatever clocks do in a night, they have done it by then. */
+  readonly wakes: Instant;
+}
+
 /** Puts the day's acts on the agenda. */
-function wake(play: Play, person: Person, day: PlayDay, isLast: boolean): void {
+function wake(play: Play, person: Person, day: Waking, isLast: boolean): void {
   const { part, random } = person;
   const at: At = (time, act, lateBy = random.between(0, 25)) => {
-    const instant = momentOf(day.date, time, person, lateBy);
-    if (instant !== undefined) play.agenda.add({ at: instant, needsBot: true, run: async () => void (await act()) });
+    const run = async () => void (await act());
+    play.agenda.add({ at: momentOf(day, time) + lateBy * MINUTE, needsBot: true, run });
   };
   if (isLast) {
     if (person.enrolledAt === undefined || person.leftAt !== undefined) return;
@@ -57,8 +62,8 @@ function wake(play: Play, person: Person, day: PlayDay, isLast: boolean): void {
   quitting(play, person, day, at);
   training(play, person, day, at);
   const atIfIn: At = (time, act) => at(time, async () => isInPlan(person, day.date) && act());
-  if (part.sleep === 'command' && random.chance(0.6)) atIfIn('07:45', () => logSleep(play, person));
-  if (part.water === 'command' && random.chance(0.5)) atIfIn('15:00', () => logWater(play, person));
+  if (part.sleep === 'command' && random.chance(0.45)) atIfIn('07:45', () => logSleep(play, person));
+  if (part.water === 'command' && random.chance(0.4)) atIfIn('15:00', () => logWater(play, person));
   if (day.weekday === 6 && random.chance(0.6)) atIfIn('20:15', () => askStreak(play, person));
   nudges(play, person, day);
 }
@@ -92,7 +97,7 @@ function quitting(play: Play, person: Person, { week, weekday }: PlayDay, at: At
   });
 }
 
-function training(play: Play, person: Person, day: PlayDay, at: At): void {
+function training(play: Play, person: Person, day: Waking, at: At): void {
   const { part, random } = person;
   const isAbroad = person.livesIn !== part.zone;
   if (!trainsOn(person, day.date)) {
@@ -109,34 +114,32 @@ function training(play: Play, person: Person, day: PlayDay, at: At): void {
     else at(part.trainsAt, () => train(play, person, day.date));
     return;
   }
-  const later = daysAfter(day.date, intent.daysLate);
   const inVain = intent.daysLate > 3;
   const logs = () => (inVain ? checkInVainly(play, person, day.date) : checkIn(play, person, day.date));
   if (isAbroad) at('07:10', () => checkInVainly(play, person, day.date));
-  const instant = momentOf(later, isAbroad ? '07:30' : '12:30', person, random.between(0, 25));
-  if (instant === undefined) return;
+  const days = intent.daysLate * 24 * HOUR;
   const run = async () => {
     if (person.leftAt === undefined) await logs();
   };
-  play.agenda.add({ at: instant, needsBot: true, run });
+  const later = momentOf(day, isAbroad ? '07:30' : '12:30') + days + random.between(0, 25) * MINUTE;
+  play.agenda.add({ at: later, needsBot: true, run });
 }
 
 /** They answer a nudge some minutes after it came, if they are at home and up. */
-function nudges(play: Play, person: Person, { date }: PlayDay): void {
+function nudges(play: Play, person: Person, day: Waking): void {
   const { part, random, ground, livesIn } = person;
   const { place } = ground;
   if (livesIn !== part.zone) return;
   const answer = (time: string, act: () => Promise<unknown>) => {
-    const due = instantOf(date as Day, localTime(time), zone(place.zone));
-    const [from, to] = [momentOf(date, '06:30', person, 0), momentOf(date, '23:30', person, 0)];
-    if (due === undefined || from === undefined || to === undefined || due < from || due > to) return;
-    const run = async () => void (isInPlan(person, date) && (await act()));
+    const due = instantOf(day.date as Day, localTime(time), zone(place.zone));
+    if (due === undefined || due < momentOf(day, '06:30') || due > momentOf(day, '23:30')) return;
+    const run = async () => void (isInPlan(person, day.date) && (await act()));
     play.agenda.add({ at: due + random.between(2, 40) * MINUTE, needsBot: true, run });
   };
-  if (part.sleep === 'nudge' && place.sleepAt !== undefined && random.chance(0.7))
+  if (part.sleep === 'nudge' && place.sleepAt !== undefined && random.chance(0.6))
     answer(place.sleepAt, () => answerSleepNudge(play, person));
   if (part.water !== 'nudge') return;
-  for (const time of place.waterAt) if (random.chance(0.5)) answer(time, () => answerWaterNudge(play, person));
+  for (const time of place.waterAt) if (random.chance(0.4)) answer(time, () => answerWaterNudge(play, person));
 }
 
 function isInPlan({ startsOn, leftAt }: Person, date: string): boolean {
@@ -144,7 +147,7 @@ function isInPlan({ startsOn, leftAt }: Person, date: string): boolean {
   return date >= startsOn && date < daysAfter(startsOn, PLAN_DAYS);
 }
 
-function momentOf(date: string, time: string, { livesIn }: Person, lateBy: number): Instant | undefined {
-  const instant = instantOf(date as Day, localTime(time), livesIn);
-  return instant === undefined ? undefined : instant + lateBy * MINUTE;
+/** When the clocks of somebody who is up show a time. */
+function momentOf({ wakes }: Waking, time: string): Instant {
+  return wakes + (Number(time.slice(0, 2)) - 4) * HOUR + Number(time.slice(3)) * MINUTE;
 }

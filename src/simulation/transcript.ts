@@ -1,7 +1,8 @@
-import { dayOf, formatDay, type Instant, timeIn, type Zone } from '../coach/day.ts';
+import { day, formatDay, type Instant, type Zone } from '../coach/day.ts';
 import type { SandboxEvent } from '../sandbox/events.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { readerOf, tell } from './narrate.ts';
+import { shownAt } from './wall-clock.ts';
 
 /** A server whose story is written down. */
 export interface Told {
@@ -32,16 +33,15 @@ export function transcriptsOf(
   const stories = servers.map((server) => ({
     server,
     read: readerOf(sandbox.world, server.zone),
-    clock: clockOf(server.zone),
     lines: [] as string[],
-    day: '',
+    date: '',
   }));
   type Story = (typeof stories)[number];
 
   const write = (story: Story, at: Instant, text: string) => {
-    const { day, time } = story.clock(at);
-    if (day !== story.day) story.lines.push('', `── ${day} ${'─'.repeat(40)}`, '');
-    story.day = day;
+    const { date, time } = shownAt(at, story.server.zone);
+    if (date !== story.date) story.lines.push('', `── ${formatDay(day(date))} ${'─'.repeat(40)}`, '');
+    story.date = date;
     story.lines.push(`${time}  ${story.read(text, at).replaceAll('\n', '\n         ')}`);
   };
 
@@ -85,24 +85,12 @@ function peopleFirst(a: SandboxEvent, b: SandboxEvent): number {
   return isPerson(b) - isPerson(a) || words(a).localeCompare(words(b));
 }
 
-/** Many things happen at one instant, and days are long: what was shown last is kept. */
-function clockOf(zone: Zone): (at: Instant) => { day: string; time: string } {
-  let [shownAt, time, date, day] = [Number.NaN, '', '', ''];
-  return (at) => {
-    if (at !== shownAt) {
-      const today = dayOf(at, zone);
-      if (today !== date) [date, day] = [today, formatDay(today)];
-      [shownAt, time] = [at, timeIn(at, zone)];
-    }
-    return { day, time };
-  };
-}
-
 /** The day and time of somebody who lives by another clock than the server's. */
 function elsewhere(event: SandboxEvent, home: Zone, zoneOf: (name: string) => Zone | undefined): string {
   if (event.kind !== 'person') return '';
   const zone = zoneOf(event.who);
   if (zone === undefined || zone === home) return '';
   const city = zone.split('/').at(-1)?.replaceAll('_', ' ');
-  return `   (${formatDay(dayOf(event.at, zone))} ${timeIn(event.at, zone)} in ${city})`;
+  const { date, time } = shownAt(event.at, zone);
+  return `   (${formatDay(day(date))} ${time} in ${city})`;
 }
