@@ -67,10 +67,13 @@ async function setup(context: Context, wishes: Wishes): Promise<Reply> {
 function wanted(context: Context, wishes: Wishes, before: ServerSettings | undefined): Omit<ServerSettings, 'parked'> {
   const zone = wishes.zone ?? before?.zone;
   if (zone === undefined) throw new UserError('zoneNeeded');
+  const channelId = wishes.channel ?? before?.channelId ?? context.channelId;
+  // Discord may leave out where the command was used.
+  if (channelId === '') throw new UserError('badInput', { field: 'channel' });
   const { sleep, water } = wishes;
   return {
     serverId: context.serverId,
-    channelId: wishes.channel ?? before?.channelId ?? context.channelId,
+    channelId,
     zone,
     postAt: wishes.time ?? before?.postAt ?? (DEFAULT_POST_AT as ServerSettings['postAt']),
     nudges: {

@@ -163,6 +163,8 @@ function logConnection(client: Client, log: Logger): void {
   client.on(Events.ShardError, (error, shard) => {
     log[down.has(shard) ? 'debug' : 'warn']({ event: 'gateway error', shard }, `gateway: ${error.message}`);
   });
+  // An end for good has a line of its own, and discord.js tells of it twice.
+  client.on(Events.ShardDisconnect, (_, shard) => down.add(shard));
   client.on(Events.ShardReconnecting, (shard) => {
     const known = down.has(shard);
     down.add(shard);
@@ -174,6 +176,12 @@ function logConnection(client: Client, log: Logger): void {
   };
   client.on(Events.ShardResume, back);
   client.on(Events.ShardReady, back);
+}
+
+/** An event as the gateway tells it, before discord.js looks at it. */
+interface Packet {
+  t: string | null;
+  readonly d: unknown;
 }
 
 function createClient(options: DiscordOptions, rest: Partial<RESTOptions>): Client {
@@ -198,16 +206,20 @@ function createClient(options: DiscordOptions, rest: Partial<RESTOptions>): Clie
       GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
     }),
   });
-  client.ws.on(GatewayDispatchEvents.Ready, ({ guilds, shard = [0, 1] }: GatewayReadyDispatchData) => {
-    const [shardId, shards] = shard;
+  client.ws.on(GatewayDispatchEvents.Ready, ({ guilds }: GatewayReadyDispatchData, shardId) => {
+    const { shardCount = 1 } = client.options;
     options.onServers(
       guilds.map(({ id }) => id),
-      (serverId) => Number((BigInt(serverId) >> 22n) % BigInt(shards)) === shardId,
+      (serverId) => Number((BigInt(serverId) >> 22n) % BigInt(shardCount)) === shardId,
     );
   });
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) =>
-    options.onInteraction(interaction),
-  );
+  client.on(Events.Raw, (packet: Packet) => {
+    if (packet.t !== GatewayDispatchEvents.InteractionCreate) return;
+    // Taken from discord.js, which would build objects from it that nobody reads, and ends the process over a field
+    // that it misses.
+    packet.t = null;
+    options.onInteraction(packet.d as APIInteraction);
+  });
   client.ws.on(GatewayDispatchEvents.GuildCreate, (guild: { id: string; unavailable?: boolean }) => {
     if (guild.unavailable !== true) options.onServerJoined(guild.id);
   });
@@ -227,6 +239,8 @@ function missingIn(client: Client, serverId: string, channelId: string): readonl
   const channel = server?.channels.cache.get(channelId);
   const me = server?.members.me;
   if (channel === undefined || me === undefined || me === null || !('permissionsFor' in channel)) return undefined;
+  // Permissions begin with those of everyone's role, which has the server's own id.
+  if (!server?.roles.cache.has(serverId)) return undefined;
   const has = channel.permissionsFor(me);
   const needed = Object.keys(NEEDED_PERMISSIONS) as NeededPermission[];
   return needed.filter((permission) => !has.has(PermissionsBitField.Flags[permission]));

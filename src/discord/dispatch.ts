@@ -49,8 +49,12 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   let closing = false;
   return {
     handle(interaction) {
-      if (closing || interaction.type === InteractionType.Ping) return;
-      const work = answer(interaction, options).finally(() => inHand.delete(work));
+      if (closing || !isAnswered(interaction)) return;
+      const work = answer(interaction, options)
+        .catch((error) =>
+          options.log.error({ event: 'interaction failed', err: error }, 'an interaction makes no sense'),
+        )
+        .finally(() => inHand.delete(work));
       inHand.add(work);
     },
     async drain() {
@@ -58,6 +62,18 @@ export function createDispatch(options: DispatchOptions): Dispatch {
       await Promise.all(inHand);
     },
   };
+}
+
+const ANSWERED = new Set([
+  InteractionType.ApplicationCommand,
+  InteractionType.MessageComponent,
+  InteractionType.ApplicationCommandAutocomplete,
+  InteractionType.ModalSubmit,
+]);
+
+/** Of a type that Discord adds later, not even the shape is known. */
+function isAnswered(interaction: APIInteraction): interaction is Interaction {
+  return ANSWERED.has(interaction.type);
 }
 
 async function answer(interaction: Interaction, options: DispatchOptions): Promise<void> {
@@ -124,8 +140,8 @@ async function run(job: Job, interaction: Interaction, options: DispatchOptions)
 }
 
 function contextOf(interaction: Interaction, { clock, textFor, surroundings }: DispatchOptions): Context {
-  const userId = interaction.member?.user.id ?? interaction.user?.id;
-  if (interaction.guild_id === undefined || userId === undefined) throw new UserError('serversOnly');
+  const userId = (interaction.member?.user ?? interaction.user)?.id;
+  if (!interaction.guild_id || userId === undefined) throw new UserError('serversOnly');
   return {
     now: clock(),
     interactionId: interaction.id,

@@ -83,9 +83,10 @@ export async function suggestionsFor(
   registry: Registry,
   context: Context,
 ): Promise<readonly Choice[]> {
-  const [first] = interaction.data.options;
+  const options = interaction.data.options ?? [];
+  const [first] = options;
   const nested = first?.type === ApplicationCommandOptionType.Subcommand ? first : undefined;
-  const given = (nested === undefined ? interaction.data.options : nested.options) ?? [];
+  const given = (nested === undefined ? options : nested.options) ?? [];
   const focused = given.find((option) => 'focused' in option && option.focused === true);
   if (focused === undefined || !('value' in focused)) return [];
   const suggesters = registry.action(interaction.data.name, nested?.name)?.suggest;

@@ -22,8 +22,9 @@ export interface Places {
 export function placesFor(interaction: APIInteraction, places: Places): Places {
   return {
     missingIn(serverId, channelId) {
-      if (channelOf(interaction) !== channelId) return places.missingIn(serverId, channelId);
-      const granted = BigInt(interaction.app_permissions);
+      const stated: string | undefined = interaction.app_permissions;
+      if (!stated || channelOf(interaction) !== channelId) return places.missingIn(serverId, channelId);
+      const granted = BigInt(stated);
       const has = (flag: bigint) => (granted & (flag | PermissionFlagsBits.Administrator)) !== 0n;
       const needed = Object.keys(NEEDED_PERMISSIONS) as NeededPermission[];
       return needed.filter((permission) => !has(PermissionFlagsBits[permission]));

@@ -98,6 +98,7 @@ describe('the gateway', () => {
     await scene.sandbox.settled();
     const told = scene.logged.filter(({ event }) => event === 'refused').map(({ msg }) => msg);
     expect(told).toEqual([expect.stringContaining(words)]);
+    expect(scene.logged.filter(({ level }) => level >= 40)).toHaveLength(1);
   });
 });
 
