@@ -103,6 +103,7 @@ async function answer(interaction: Interaction, options: DispatchOptions): Promi
     log.debug({ event: 'answered', what, server: interaction.guild_id }, 'answered');
   } catch (error) {
     const failure = failureOf(error);
+    if (failure.act === 'never') return await admitFault(interaction, failure.code, options);
     log.warn(
       { event: 'answer failed', what, code: failure.code },
       `the answer to ${what} did not reach Discord: ${failure.code}`,
@@ -110,6 +111,22 @@ async function answer(interaction: Interaction, options: DispatchOptions): Promi
   } finally {
     options.afterwards();
   }
+}
+
+/** Discord will not take what we made: the member is told at least that it is our fault. */
+async function admitFault(
+  interaction: Interaction,
+  code: string,
+  { log, answers, textFor }: DispatchOptions,
+): Promise<void> {
+  const [what, ref] = [nameOf(interaction), refOf(interaction)];
+  log.error(
+    { event: 'answer refused', what, ref, code },
+    `Discord refused the answer to ${what}: ${code} (ref ${ref})`,
+  );
+  if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return;
+  const body = errorCard(textFor(interaction.locale), new UserError('broke', { ref }));
+  await answers.respond(interaction, responseOf({ to: 'member', body })).catch(() => undefined);
 }
 
 /** Suggestions are a help: where they fail, the member types on without them. */
@@ -130,13 +147,18 @@ async function run(job: Job, interaction: Interaction, options: DispatchOptions)
     return await job.run(contextOf(interaction, options));
   } catch (error) {
     if (error instanceof UserError) return { to: 'member', body: errorCard(text, error) };
-    const ref = interaction.id.slice(-6);
+    const ref = refOf(interaction);
     options.log.error(
       { event: 'command failed', what: nameOf(interaction), ref, err: error },
       `${nameOf(interaction)} failed (ref ${ref})`,
     );
     return { to: 'member', body: errorCard(text, new UserError('broke', { ref })) };
   }
+}
+
+/** Short enough to be read out; the log has it too. */
+function refOf(interaction: Interaction): string {
+  return interaction.id.slice(-6);
 }
 
 function contextOf(interaction: Interaction, { clock, textFor, surroundings }: DispatchOptions): Context {

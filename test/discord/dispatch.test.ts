@@ -90,6 +90,16 @@ describe('an answer', () => {
     await expect(ana.slash(ana.dm(), 'rowing')).rejects.toThrow('Ana cannot');
   });
 
+  it('that Discord refuses becomes a reference that the log knows', async () => {
+    const { scene, ana } = await sceneWith(rowing(async () => says('member', 'Malformed')));
+    const refusal = { status: 400, code: 50035, message: 'Invalid Form Body' } as const;
+    scene.sandbox.faults.next({ method: 'POST', route: /callback$/ }, refusal);
+    const ref = /Something broke on my side \(ref (\d+)\)/.exec(textOf(await ana.slash(scene.training, 'rowing')))?.[1];
+    expect(scene.logged.filter(({ level }) => level >= 40).map(({ msg }) => msg)).toEqual([
+      `Discord refused the answer to /rowing: 50035 (ref ${ref})`,
+    ]);
+  });
+
   it('that comes after Discord gave up is one line in the log', async () => {
     const { scene, ana } = await sceneWith(
       rowing(async () => says('member', 'Too late')),
