@@ -31,7 +31,7 @@ async function typed(args: readonly string[], isTTY = false) {
 
 const WEEK = ['--weeks', '1', '--members', '1', '--calm', '--transcript', transcript];
 
-describe('the command', () => {
+describe('the command', { timeout: 60_000 }, () => {
   it('writes the summary as JSON and nothing else', async () => {
     const { code, stdout, stderr } = await typed([...WEEK, '--json']);
     expect(JSON.parse(stdout)).toMatchObject({ weeks: 1, seed: 1, differences: [], members: [{ name: 'Ana' }] });

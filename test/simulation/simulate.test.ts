@@ -4,7 +4,7 @@ import { simulate } from '../../src/simulation/simulate.ts';
 const play = (options: { weeks: number; members: number; seed: number; calm?: boolean }) =>
   simulate({ version: '0.0.0-test', ...options });
 
-describe('the simulation', () => {
+describe('the simulation', { timeout: 60_000 }, () => {
   it('plays two weeks of three members, a bot that is restarted and a Discord that fails, and finds all in order', async () => {
     const days: number[] = [];
     const options = { version: '0.0.0-test', weeks: 2, members: 3, seed: 1, onDay: (day: number) => days.push(day) };
