@@ -71,6 +71,8 @@ export async function fill(path: string, { servers, today, zone, daysBehind }: F
       }
     }
   })();
+  // On disk before anything is measured: it would be written meanwhile.
+  db.pragma('synchronous = full');
   db.pragma('wal_checkpoint(truncate)');
   db.close();
 }

@@ -4,7 +4,7 @@ import type { Figure } from './report.ts';
 import { type Bot, backbone, openRig, PONG, type StartTimes, start } from './rig.ts';
 import { ratios, summary } from './statistics.ts';
 
-const RUNS = { full: 9, quick: 3 };
+const RUNS = { full: 9, quick: 2 };
 
 /** From the start of the process until Discord has the commands, so that the bot answers; pong beside it. */
 export async function startToReady(bench: Bench): Promise<Findings> {
