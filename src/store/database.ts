@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { checkInsOn } from './check-ins.ts';
 import { deliveriesOn } from './deliveries.ts';
@@ -10,6 +10,7 @@ import { LATEST_VERSION, migrate } from './migrate.ts';
 import { milestonesOn } from './milestones.ts';
 import { schedulesOn } from './schedules.ts';
 import { serversOn } from './servers.ts';
+import { openFile, pragma } from './sqlite.ts';
 import type { Store } from './store.ts';
 import { asStoreError, storeError } from './store-error.ts';
 import { atomically, type Db, type Tables } from './tables.ts';
@@ -36,11 +37,11 @@ export async function openDatabase(path: string, options: DatabaseOptions = {}):
   let raw: Database.Database | undefined;
   try {
     if (file !== ':memory:') prepareFile(file);
-    raw = new Database(file, { timeout: BUSY_TIMEOUT_MS });
+    raw = openFile(file, { timeout: BUSY_TIMEOUT_MS });
     checkFile(raw, path);
-    raw.pragma('journal_mode = wal');
+    pragma(raw, 'journal_mode = wal');
     // After the switch to WAL, which has a default of its own: a commit that was acknowledged survives a power cut.
-    raw.pragma(`synchronous = ${options.survives === 'kill' ? 'off' : 'full'}`);
+    pragma(raw, `synchronous = ${options.survives === 'kill' ? 'off' : 'full'}`);
     const db = new Kysely<Tables>({ dialect: sqliteDialect(raw, path) });
     await migrate(db as Kysely<unknown>, path);
     return db;
@@ -52,12 +53,12 @@ export async function openDatabase(path: string, options: DatabaseOptions = {}):
 
 /** Before anything is written to it: is it not newer than the program, is it whole? */
 function checkFile(raw: Database.Database, path: string): void {
-  const version = Number(raw.pragma('user_version', { simple: true }));
+  const version = Number(pragma(raw, 'user_version'));
   if (version > LATEST_VERSION) throw storeError('newer', path, `version ${version}, known ${LATEST_VERSION}`);
   // Every page is read, about 0.2 s a million check-ins. Our own checks on each row, six times as long, are not repeated.
-  raw.pragma('ignore_check_constraints = on');
-  const found = raw.pragma('quick_check(1)', { simple: true });
-  raw.pragma('ignore_check_constraints = off');
+  pragma(raw, 'ignore_check_constraints = on');
+  const found = pragma(raw, 'quick_check(1)');
+  pragma(raw, 'ignore_check_constraints = off');
   if (found !== 'ok') throw storeError('damaged', path, String(found).replaceAll(/\s+/g, ' '));
 }
 

@@ -12,10 +12,8 @@ import {
   SqliteQueryCompiler,
   type SqliteStatement,
 } from 'kysely';
+import { prepare } from './sqlite.ts';
 import { asStoreError } from './store-error.ts';
-
-/** Statements kept prepared, by their text. The store's own queries are far fewer; beyond it the oldest goes. */
-const STATEMENTS_KEPT = 256;
 
 /**
  * SQLite as this store wants it: a transaction begins with the write lock (a reader that turns writer half-way would
@@ -34,6 +32,7 @@ export function sqliteDialect(raw: BetterSqlite3.Database, path: string): Dialec
 class Statements implements SqliteDatabase {
   readonly #raw: BetterSqlite3.Database;
   readonly #path: string;
+  /** By their text. The store's queries are a finite set: values are bound, and lists in them are short. */
   readonly #prepared = new Map<string, SqliteStatement>();
   /** A transaction was begun and neither committed nor rolled back by us. */
   #transactionOpen = false;
@@ -59,13 +58,7 @@ class Statements implements SqliteDatabase {
   prepare(sql: string): SqliteStatement {
     const known = this.#prepared.get(sql);
     if (known !== undefined) return known;
-    const statement = this.#guarded(this.#attempt(() => this.#raw.prepare(sql)));
-    if (this.#prepared.size >= STATEMENTS_KEPT) {
-      for (const oldest of this.#prepared.keys()) {
-        this.#prepared.delete(oldest);
-        break;
-      }
-    }
+    const statement = this.#guarded(this.#attempt(() => prepare(this.#raw, sql)));
     this.#prepared.set(sql, statement);
     return statement;
   }

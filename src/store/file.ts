@@ -1,6 +1,6 @@
 import { closeSync, existsSync, linkSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import Database from 'better-sqlite3';
+import { openFile, pragma } from './sqlite.ts';
 import { storeError } from './store-error.ts';
 
 /** Marks a file as this program's database: `BbCo`. */
@@ -31,8 +31,8 @@ export function prepareFile(path: string): void {
   const draft = `${path}.new-${process.pid}`;
   try {
     rmSync(draft, { force: true });
-    const database = new Database(draft);
-    database.pragma(`application_id = ${APPLICATION_ID}`);
+    const database = openFile(draft);
+    pragma(database, `application_id = ${APPLICATION_ID}`);
     database.close();
     putInPlace(draft, path);
   } finally {
