@@ -1,5 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { createSandbox } from '../../src/sandbox/sandbox.ts';
 import { startProgram, temporaryFolder } from './program.ts';
@@ -45,7 +45,10 @@ describe('the program gives up with one line and code 78', () => {
     const folder = join(inject('programFolder'), '..', `coach-wrong-${process.pid}`);
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     mkdirSync(folder, { recursive: true });
-    cpSync(inject('programFolder'), folder, { recursive: true, dereference: true });
+    cpSync(join(inject('programFolder'), 'dist'), join(folder, 'dist'), { recursive: true });
+    cpSync(join(inject('programFolder'), 'package.json'), join(folder, 'package.json'));
+    // Not by way of the link in the program's folder: some Nodes would copy the link, and this is written to.
+    cpSync(resolve('data'), join(folder, 'data'), { recursive: true });
     const moves = readFileSync(join(folder, 'data', 'moves.json'), 'utf8');
     writeFileSync(join(folder, 'data', 'moves.json'), moves.replace('"name":', '"nome":'));
     const words = await givesUp({ folder, env: { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: NOWHERE } });
