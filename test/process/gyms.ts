@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
 import { addDays, dayNumber, dayOf, zone } from '../../src/coach/day.ts';
 import { parseCustomId } from '../../src/messages/parts.ts';
 import type { Actor } from '../../src/sandbox/actors/actor.ts';
 import type { Channel } from '../../src/sandbox/builders.ts';
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { openFile, prepare } from '../../src/store/sqlite.ts';
 import { EVERYTHING } from '../support/scene.ts';
 import { type Program, startProgram, temporaryFolder } from './program.ts';
 
@@ -84,8 +84,9 @@ export async function settleIn({ all }: Gyms): Promise<void> {
 export function fallDue({ databasePath, all }: Gyms, round: number): string[][] {
   const now = Date.now();
   const day = addDays(dayOf(now, zone('UTC')), round);
-  const database = new Database(databasePath);
-  const move = database.prepare(
+  const database = openFile(databasePath);
+  const move = prepare(
+    database,
     `update schedules set next_day = ?, next_at = ? where server_id = ? and kind = 'daily' and next_at > ?`,
   );
   const owed = all.map(({ id }) => (move.run(dayNumber(day), now - 1000, id, now).changes > 0 ? [`daily.${day}`] : []));

@@ -1,6 +1,6 @@
-import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { SandboxEvent } from '../../src/sandbox/events.ts';
+import { openFile, prepare } from '../../src/store/sqlite.ts';
 import { fallDue, type Gyms, openGyms, seeded, settleIn } from './gyms.ts';
 import type { Program } from './program.ts';
 
@@ -81,8 +81,8 @@ describe('the program, killed with SIGKILL', { timeout: 60_000 }, () => {
         acknowledged += 1;
       }
       await program.ended;
-      const database = new Database(gyms.databasePath, { readonly: true });
-      const kept = database.prepare(`select count(*) from check_ins where kind = 'water'`).pluck().get();
+      const database = openFile(gyms.databasePath, { readonly: true });
+      const kept = prepare(database, `select count(*) from check_ins where kind = 'water'`).pluck().get();
       database.close();
       // The one in hand may have been kept before it could be acknowledged.
       expect([acknowledged, acknowledged + 1]).toContain(kept);

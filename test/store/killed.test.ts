@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openStore } from '../../src/store/database.ts';
+import { openFile, pragma } from '../../src/store/sqlite.ts';
 import { LISBON } from './people.ts';
 import { anaEnrols, opened, SETTINGS, temporaryFolder } from './world.ts';
 
@@ -43,8 +43,8 @@ describe('a program that is killed', { timeout: STARTING }, () => {
       }
       expect(lived).toBeGreaterThanOrEqual(lives);
 
-      const raw = new Database(path);
-      expect(raw.pragma('integrity_check', { simple: true })).toBe('ok');
+      const raw = openFile(path);
+      expect(pragma(raw, 'integrity_check')).toBe('ok');
       raw.close();
       const store = await openStore(path);
       const kept = (await store.checkIns.workouts(member.id)).map(({ id }) => id);

@@ -10,11 +10,12 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { addDays, day } from '../../src/coach/day.ts';
 import { openDatabase, openStore, storeOn } from '../../src/store/database.ts';
+import { openFile, pragma, prepare } from '../../src/store/sqlite.ts';
 import { StoreError, type StoreErrorCode } from '../../src/store/store-error.ts';
 import { ANA, LISBON } from './people.ts';
 import { anaEnrols, opened, temporaryFolder, workout } from './world.ts';
@@ -46,7 +47,7 @@ async function closedDatabase(checkIns = 1): Promise<string> {
 }
 
 function asOtherPrograms<T>(path: string, work: (raw: Database.Database) => T): T {
-  const raw = new Database(path);
+  const raw = openFile(path);
   try {
     return work(raw);
   } finally {
@@ -73,7 +74,7 @@ describe('a database that is fine', () => {
     await (await openStore(path)).close();
     // Between the file's appearance and its first migration.
     const young = join(temporaryFolder(), 'coach.db');
-    asOtherPrograms(young, (raw) => raw.pragma(`application_id = ${asOtherPrograms(path, applicationId)}`));
+    asOtherPrograms(young, (raw) => pragma(raw, `application_id = ${asOtherPrograms(path, applicationId)}`));
     const store = await opened(young);
     await anaEnrols(store);
     expect(await store.members.countEnrolled(LISBON)).toBe(1);
@@ -97,7 +98,7 @@ describe('a database that is fine', () => {
 });
 
 function applicationId(raw: Database.Database): number {
-  return Number(raw.pragma('application_id', { simple: true }));
+  return Number(pragma(raw, 'application_id'));
 }
 
 describe('opening refuses, and leaves alone,', () => {
@@ -134,7 +135,7 @@ describe('opening refuses, and leaves alone,', () => {
 
   it('a database of a version to come', async () => {
     const path = await closedDatabase();
-    asOtherPrograms(path, (raw) => raw.pragma('user_version = 99'));
+    asOtherPrograms(path, (raw) => pragma(raw, 'user_version = 99'));
     expect(await refusal(path)).toBe('newer');
   });
 
@@ -165,19 +166,22 @@ describe('opening refuses, and leaves alone,', () => {
   it('a file with a spoilt page, even one that counts its rows as if nothing were', async () => {
     const path = await closedDatabase(500);
     const spoilt = asOtherPrograms(path, (raw) => {
-      const page = raw.prepare(`select max(pageno) as page from dbstat where name = 'check_ins' and pagetype = 'leaf'`);
+      const page = prepare(
+        raw,
+        `select max(pageno) as page from dbstat where name = 'check_ins' and pagetype = 'leaf'`,
+      );
       return Number(page.pluck().get()) - 1;
     });
     const file = openSync(path, 'r+');
     writeSync(file, Buffer.alloc(2_048, 0xa5), 0, 2_048, spoilt * 4_096 + 2_048);
-    const counted = asOtherPrograms(path, (raw) => raw.prepare('select count(*) from check_ins').pluck().get());
+    const counted = asOtherPrograms(path, (raw) => prepare(raw, 'select count(*) from check_ins').pluck().get());
     expect(counted).toBe(500);
     expect(await refusal(path)).toBe('damaged');
   });
 
   it('a database that another process is busy writing', async () => {
     const path = await closedDatabase();
-    const other = new Database(path);
+    const other = openFile(path);
     onTestFinished(() => {
       other.close();
     });
@@ -217,7 +221,7 @@ describe('while it is open', () => {
     const path = await closedDatabase();
     const store = await opened(path);
     const memberId = (await store.members.file(LISBON, ANA))?.member.id ?? 0;
-    const other = new Database(path);
+    const other = openFile(path);
     onTestFinished(() => {
       other.close();
     });

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { type CompiledQuery, Kysely } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { day } from '../../src/coach/day.ts';
 import { openStore, storeOn } from '../../src/store/database.ts';
 import { sqliteDialect } from '../../src/store/dialect.ts';
+import { openFile } from '../../src/store/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { ANA, LISBON } from './people.ts';
@@ -21,7 +21,7 @@ async function plansOf(work: (store: Store) => Promise<unknown>): Promise<string
   await before.servers.saveSettings(SETTINGS, [schedule()]);
   await before.close();
 
-  const raw = new Database(path);
+  const raw = openFile(path);
   const queries: CompiledQuery[] = [];
   const db = new Kysely<Tables>({
     dialect: sqliteDialect(raw, path),
