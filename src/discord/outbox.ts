@@ -64,7 +64,14 @@ export function createOutbox(rest: REST, self: () => { applicationId: string; us
 
     async respond(interaction, response) {
       const route = Routes.interactionCallback(interaction.id, interaction.token);
-      await rest.post(route, { body: response, auth: false });
+      const send = () => rest.post(route, { body: response, auth: false });
+      try {
+        await send();
+      } catch (error) {
+        // A kept connection may end just as it is used again. discord.js tries again for a reset alone.
+        if (failureOf(error).code !== 'UND_ERR_SOCKET') throw error;
+        await send().catch(unlessAnswered);
+      }
     },
 
     async complete(token, body) {
@@ -78,6 +85,13 @@ export function createOutbox(rest: REST, self: () => { applicationId: string; us
       await rest.post(Routes.webhook(self().applicationId, token), { body: message, auth: false });
     },
   };
+}
+
+/** Interaction has already been acknowledged. */
+const ANSWERED = '40060';
+
+function unlessAnswered(error: unknown): void {
+  if (failureOf(error).code !== ANSWERED) throw error;
 }
 
 type Page = (query: Readonly<Record<string, string>>) => Promise<APIMessage[]>;

@@ -77,6 +77,13 @@ describe('a Discord that leaves out what it may', () => {
     expect(troubles()).toEqual([]);
   });
 
+  it('may hang up on an answer, which is then given again', async () => {
+    const { discord, troubles } = await bareScene();
+    discord.hangUp(1);
+    expect(JSON.stringify(await discord.ask(today))).toContain('You are not in the programme here yet');
+    expect(troubles()).toEqual([]);
+  });
+
   it('is offered nothing where it does not say what is typed', async () => {
     const { discord, troubles } = await bareScene();
     expect(await discord.ask({ ...today, type: 4, data: { name: 'enroll' } })).toEqual({

@@ -13,7 +13,9 @@ export interface BareDiscord {
   readonly applicationId: string;
   /** Sends an interaction exactly as it is given, but for its id and token. */
   send(interaction: Readonly<Record<string, unknown>>): void;
-  /** The same, and resolves with the bot's first answer. */
+  /** Hangs up on so many answers to interactions, unheard. */
+  hangUp(times: number): void;
+  /** The same as `send`, and resolves with the bot's first answer. */
   ask(interaction: Readonly<Record<string, unknown>>): Promise<APIInteractionResponse>;
 }
 
@@ -25,6 +27,7 @@ const APPLICATION = '1057689448992345600';
  */
 export async function openBareDiscord(servers: readonly BareServer[], shards = 1): Promise<BareDiscord> {
   const waiting = new Map<string, (answer: APIInteractionResponse) => void>();
+  let hangUps = 0;
   const http = createServer((request, response) => void reply(request, response));
   const gateway = new WebSocketServer({ server: http });
   http.listen(0, '127.0.0.1');
@@ -41,6 +44,10 @@ export async function openBareDiscord(servers: readonly BareServer[], shards = 1
     for await (const part of request) parts.push(part as Buffer);
     const body = Buffer.concat(parts).toString();
     const [, token] = /\/interactions\/\d+\/([^/]+)\/callback$/.exec(request.url ?? '') ?? [];
+    if (token !== undefined && hangUps-- > 0) {
+      request.socket.end();
+      return;
+    }
     if (token !== undefined) waiting.get(token)?.(JSON.parse(body) as APIInteractionResponse);
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(answerTo(request.url ?? '')));
@@ -77,6 +84,9 @@ export async function openBareDiscord(servers: readonly BareServer[], shards = 1
     apiUrl: `http://127.0.0.1:${port}/api`,
     applicationId: APPLICATION,
     send: (interaction) => send(interaction),
+    hangUp: (times) => {
+      hangUps = times;
+    },
     ask: (interaction) =>
       new Promise((resolve) => {
         const token = `t${++sequence}`;
