@@ -34,7 +34,7 @@ async function plansOf(work: (store: Store) => Promise<unknown>): Promise<string
   return queries
     .filter((query) => /^(select|update|insert|delete)/.test(query.sql))
     .flatMap((query) => {
-      const plan = raw.prepare<unknown[], { detail: string }>(`explain query plan ${query.sql}`);
+      const plan = prepare(raw, `explain query plan ${query.sql}`);
       return plan.all(...query.parameters).map((row) => row.detail);
     });
 }
