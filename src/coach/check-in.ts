@@ -71,12 +71,3 @@ export function outcomeOf(
     ...(next !== undefined && { next }),
   };
 }
-
-/** The milestones that a check-in of sleep or water crosses: only those that count check-ins of every kind. */
-export function milestonesOfLog(programme: Programme, file: File, today: Day, checkIns: number): MilestoneId[] {
-  const standing = standingFor(programme, file, today);
-  return crossed(
-    factsOf(programme, file, standing, checkIns, today),
-    factsOf(programme, file, standing, checkIns + 1, today),
-  );
-}

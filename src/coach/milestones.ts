@@ -63,6 +63,13 @@ export function crossed(before: Facts, after: Facts): MilestoneId[] {
   );
 }
 
+/** Those that one more check-in of sleep or water crosses: it adds to the number of check-ins, and to nothing else. */
+export function crossedByLog(checkIns: number): MilestoneId[] {
+  return MILESTONES.filter(({ fact, reachedAt }) => fact === 'checkIns' && reachedAt === checkIns + 1).map(
+    ({ id }) => id,
+  );
+}
+
 /**
  * The facts of a member as of `today`.
  * @param standing of the same file and day

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { DAYS_BACK, milestonesOfLog, outcomeOf, standingFor } from '../coach/check-in.ts';
+import { DAYS_BACK, outcomeOf, standingFor } from '../coach/check-in.ts';
 import { todayOf } from '../coach/clock.ts';
 import { addDays, type Day, HOUR } from '../coach/day.ts';
 import { EFFORTS, type MemberFile, type Workout } from '../coach/member.ts';
-import type { MilestoneId } from '../coach/milestones.ts';
+import { crossedByLog, type MilestoneId } from '../coach/milestones.ts';
 import { graceOf } from '../coach/nudges.ts';
 import { dayOfKey, milestoneKey } from '../coach/post-key.ts';
 import {
@@ -162,22 +162,20 @@ async function logWorkout(context: Context, wanted: Wanted, wish: WorkoutWish): 
 
 async function logSleep(context: Context, wanted: Wanted, hours: number): Promise<Reply> {
   return context.store.transaction(async (store) => {
-    const { file, today, day } = await logging({ ...context, store }, wanted);
+    const { file, day } = await logging({ ...context, store }, wanted);
     const checkIns = await store.checkIns.count(file.member.id);
     const checkIn = await add(context, store, { kind: 'sleep', hours }, file, day);
-    const crossed = milestonesOfLog(context.content.programme, file, today, checkIns);
-    const milestones = await tell(context, store, file, checkIn, crossed);
+    const milestones = await tell(context, store, file, checkIn, crossedByLog(checkIns));
     return { to: 'member', body: sleepAnswer(context.text, { checkInId: checkIn.id, day, hours, milestones }) };
   });
 }
 
 async function logWater(context: Context, wanted: Wanted, glasses: number): Promise<Reply> {
   return context.store.transaction(async (store) => {
-    const { file, today, day } = await logging({ ...context, store }, wanted);
+    const { file, day } = await logging({ ...context, store }, wanted);
     const checkIns = await store.checkIns.count(file.member.id);
     const checkIn = await add(context, store, { kind: 'water', glasses }, file, day);
-    const crossed = milestonesOfLog(context.content.programme, file, today, checkIns);
-    const milestones = await tell(context, store, file, checkIn, crossed);
+    const milestones = await tell(context, store, file, checkIn, crossedByLog(checkIns));
     const total = (await store.checkIns.onDay(file.member.id, day)).waterGlasses;
     const answer = { checkInId: checkIn.id, day, glasses, total, milestones };
     return { to: 'member', body: waterAnswer(context.text, answer) };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day, day, daysFrom } from '../../src/coach/day.ts';
 import type { Enrolment, Workout } from '../../src/coach/member.ts';
-import { crossed, type Facts, factsOf, isMilestoneId, MILESTONES } from '../../src/coach/milestones.ts';
+import { crossed, crossedByLog, type Facts, factsOf, isMilestoneId, MILESTONES } from '../../src/coach/milestones.ts';
 import { plannedSessions } from '../../src/coach/programme.ts';
 import { standingOf } from '../../src/coach/streak.ts';
 import { loadContent } from '../../src/store/content.ts';
@@ -137,5 +137,16 @@ describe('the table', () => {
   it('knows its own ids from others', () => {
     expect(isMilestoneId('streak-7')).toBe(true);
     for (const other of ['streak-8', '', undefined, 7]) expect(isMilestoneId(other)).toBe(false);
+  });
+});
+
+describe('a log of sleep or water', () => {
+  it('crosses what its place among the check-ins crosses, and nothing else', () => {
+    const before = facts(enrolled(), [], day('2026-01-05'));
+    for (let checkIns = 0; checkIns < 100; checkIns++) {
+      const crossing = crossed({ ...before, checkIns }, { ...before, checkIns: checkIns + 1 });
+      expect(crossedByLog(checkIns)).toEqual(crossing);
+    }
+    expect(crossedByLog(0)).toEqual(['first-check-in']);
   });
 });

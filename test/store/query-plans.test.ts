@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { day } from '../../src/coach/day.ts';
 import { openStore, storeOn } from '../../src/store/database.ts';
 import { sqliteDialect } from '../../src/store/dialect.ts';
-import { openFile } from '../../src/store/sqlite.ts';
+import { openFile, prepare } from '../../src/store/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { ANA, LISBON } from './people.ts';
@@ -35,7 +35,7 @@ async function plansOf(work: (store: Store) => Promise<unknown>): Promise<string
     .filter((query) => /^(select|update|insert|delete)/.test(query.sql))
     .flatMap((query) => {
       const plan = prepare(raw, `explain query plan ${query.sql}`);
-      return plan.all(...query.parameters).map((row) => row.detail);
+      return (plan.all(...query.parameters) as { detail: string }[]).map((row) => row.detail);
     });
 }
 
