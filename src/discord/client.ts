@@ -111,7 +111,7 @@ export function createDiscord(options: DiscordOptions): Discord {
           if (signal.aborted) throw signal.reason;
           if (error instanceof DiscordRefusal) throw error;
           if (isRefusal(error)) throw refusal(4004);
-          const why = error instanceof Error ? error.message : 'no reason given';
+          const why = reasonOf(error);
           log.warn({ event: 'log-in failed' }, `Discord cannot be reached (${why}); next try in ${seconds} s`);
           await sleep(seconds * 1000, undefined, { signal }).catch(() => undefined);
           if (signal.aborted) throw signal.reason;
@@ -227,6 +227,12 @@ function createClient(options: DiscordOptions, rest: Partial<RESTOptions>): Clie
     if (guild.unavailable !== true) options.onServerRemoved(guild.id);
   });
   return client;
+}
+
+/** For the host. discord.js trips over an answer that is none of Discord's. */
+function reasonOf(error: unknown): string {
+  if (error instanceof TypeError) return 'what answers there is not Discord: check DISCORD_API_URL';
+  return error instanceof Error ? error.message : 'no reason given';
 }
 
 function isRefusal(error: unknown): boolean {

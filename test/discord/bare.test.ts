@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startBot } from '../../src/bot.ts';
@@ -26,16 +29,23 @@ const setup = (...options: readonly object[]) => ({
 });
 const inChannel = { type: 7, name: 'channel', value: CHANNEL };
 
+type BareLine = { readonly level: number; readonly msg: string };
+
 async function bareScene(servers: readonly BareServer[] = [{ id: HOME }], shards = 1) {
   const discord = await openBareDiscord(servers, shards);
   const store = await openStore(':memory:');
   onTestFinished(() => store.close());
-  const logged: { readonly level: number; readonly msg: string }[] = [];
+  const logged: BareLine[] = [];
   await startOn(discord, store, logged);
   return { discord, store, logged, troubles: () => logged.filter(({ level }) => level >= 40).map(({ msg }) => msg) };
 }
 
-async function startOn({ apiUrl }: BareDiscord, store: Store, logged: unknown[]): Promise<void> {
+async function startOn(
+  { apiUrl }: Pick<BareDiscord, 'apiUrl'>,
+  store: Store,
+  logged: { push(line: BareLine): unknown },
+  signal = new AbortController().signal,
+): Promise<void> {
   const bot = await startBot(
     {
       token: 'a.bare.token',
@@ -49,7 +59,7 @@ async function startOn({ apiUrl }: BareDiscord, store: Store, logged: unknown[])
       everyMinute: () => () => undefined,
       onLost: (error) => Promise.reject(error),
     },
-    new AbortController().signal,
+    signal,
   );
   onTestFinished(() => bot.stop(1_000));
 }
@@ -113,5 +123,23 @@ describe('a Discord that leaves out what it may', () => {
     const { discord, store, logged } = await bareScene([{ id: HOME }, { id: away }], 2);
     await startOn(discord, store, logged);
     expect(await store.servers.present()).toEqual([HOME, away]);
+  });
+});
+
+describe('something else than Discord', () => {
+  it('is said to be so, and tried again', async () => {
+    const other = createServer((_, response) => response.end('<html>It works!</html>')).listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const store = await openStore(':memory:');
+    onTestFinished(async () => {
+      other.close();
+      await store.close();
+    });
+    const apiUrl = `http://127.0.0.1:${(other.address() as AddressInfo).port}/api`;
+    const calling = new AbortController();
+    const first = { push: ({ msg }: BareLine) => calling.abort(new Error(msg)) };
+    await expect(startOn({ apiUrl }, store, first, calling.signal)).rejects.toThrow(
+      'Discord cannot be reached (what answers there is not Discord: check DISCORD_API_URL); next try in 1 s',
+    );
   });
 });
