@@ -53,7 +53,14 @@ export function localTime(text: string): LocalTime {
 /** The zone that `text` names, whatever its upper and lower case, or undefined. Fixed offsets (`UTC+1`) are not zones. */
 export function parseZone(text: string): Zone | undefined {
   const wanted = text.trim().toLowerCase().replaceAll(' ', '_');
-  return zonesByLowerCase().get(wanted);
+  return zonesByLowerCase().get(wanted) ?? zoneOfAlias(wanted);
+}
+
+/** By one of the further names that the database keeps, `US/Eastern` or `Etc/UTC`: the zone under its own. */
+function zoneOfAlias(name: string): Zone | undefined {
+  // Node.js after 20 takes offsets for zones, which they are not.
+  if (!/^[a-z]/.test(name) || !IANAZone.isValidZone(name)) return undefined;
+  return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone as Zone;
 }
 
 /** @throws RangeError when `text` is not an IANA zone. For zones written by the program itself. */
@@ -65,6 +72,15 @@ export function zone(text: string): Zone {
 
 /** Names of today that Node.js accepts, but lists only under the name that they replaced. */
 const RENAMED = [
+  'Africa/Asmara',
+  'America/Argentina/Buenos_Aires',
+  'America/Argentina/Catamarca',
+  'America/Argentina/Cordoba',
+  'America/Argentina/Jujuy',
+  'America/Argentina/Mendoza',
+  'America/Atikokan',
+  'America/Indiana/Indianapolis',
+  'America/Kentucky/Louisville',
   'America/Nuuk',
   'Asia/Ho_Chi_Minh',
   'Asia/Kathmandu',
