@@ -26,7 +26,13 @@ import type { CheckIn, NewCheckIn, Store } from '../store/store.ts';
 const t = en.commands.checkin;
 const UNDO_FOR_MS = 24 * HOUR;
 
-const hours = z.number().min(0.5).max(24).describe(t.hours);
+/** Kept to the half hour: nobody knows it closer. */
+const hours = z
+  .number()
+  .min(0.5)
+  .max(24)
+  .describe(t.hours)
+  .transform((given) => Math.round(given * 2) / 2);
 const day = dayInput(t.day).optional();
 /** The day that a button's post or card speaks of. */
 const dayOfButton = z.string().transform((key, issues): Day => {

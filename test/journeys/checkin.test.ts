@@ -145,6 +145,20 @@ describe('/checkin', () => {
     expect(textOf(more)).toContain('3 glasses on Mon 5 Jan');
   });
 
+  it('keeps sleep to the half hour, however exactly it is given', async () => {
+    const scene = await openScene();
+    const ana = await enrolled(scene, 'Ana');
+    for (const [hours, kept] of [
+      [0.5, 0.5],
+      [7.25, 7.5],
+      [7.1, 7],
+      [23.9, 24],
+    ] as const) {
+      const logged = await ana.slash(scene.training, 'checkin sleep', { hours });
+      expect(textOf(logged)).toContain(`**${kept} h of sleep logged**`);
+    }
+  });
+
   it('logs sleep and water from the reminders’ own buttons', async () => {
     const scene = await openScene({ setup: { sleep: '21:30', water: 2 } });
     const ana = await enrolled(scene, 'Ana');
