@@ -33,7 +33,7 @@ export const FIRST_EIGHT: readonly Part[] = [
     share: true,
     trainsAt: '18:40',
     way: 'post',
-    water: 'nudge',
+    water: 'command',
   },
   {
     name: 'Chandra',

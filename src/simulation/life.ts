@@ -2,10 +2,10 @@ import { type Day, HOUR, type Instant, instantOf, localTime, MINUTE, zone } from
 import { askStreak, askToday, checkIn, checkInVainly, enrol, openCard } from './acts.ts';
 import { type Intent, intentOf, isSilent, livesIn, type PlayDay } from './habits.ts';
 import { answerSleepNudge, answerWaterNudge, leave, logSleep, logWater } from './other-acts.ts';
-import { type Person, PLAN_DAYS, type Play, trainsOn } from './person.ts';
+import { nowIn, type Person, PLAN_DAYS, type Play, trainsOn } from './person.ts';
 import { lookUp } from './standing.ts';
 import { train, trainForFun } from './training.ts';
-import { daysAfter, weekdayIndex } from './wall-clock.ts';
+import { daysAfter, livedDay, weekdayIndex } from './wall-clock.ts';
 
 /** Puts somebody's whole life with the coach on the agenda: each morning they decide what the day brings. */
 export function live(play: Play, person: Person, days: number): void {
@@ -103,7 +103,7 @@ function training(play: Play, person: Person, day: Waking, at: At): void {
   if (!trainsOn(person, day.date)) {
     if (!isInPlan(person, day.date) || isAbroad) return;
     if (part.habit === 'over-eager' && random.chance(0.4)) at(part.trainsAt, () => trainForFun(play, person));
-    else if (random.chance(0.25)) at('09:00', () => openCard(play, person));
+    else if (random.chance(0.2)) at('09:00', () => openCard(play, person));
     return;
   }
   const intent: Intent = intentOf(part, day, random);
@@ -116,7 +116,9 @@ function training(play: Play, person: Person, day: Waking, at: At): void {
   }
   const inVain = intent.daysLate > 3;
   const logs = () => (inVain ? checkInVainly(play, person, day.date) : checkIn(play, person, day.date));
-  if (isAbroad) at('07:10', () => checkInVainly(play, person, day.date));
+  // Their morning is still yesterday at home, if home lies far enough to the west.
+  const isAhead = () => livedDay(nowIn(play), part.zone) < day.date;
+  if (isAbroad) at('07:10', async () => isAhead() && checkInVainly(play, person, day.date));
   const days = intent.daysLate * 24 * HOUR;
   const run = async () => {
     if (person.leftAt === undefined) await logs();

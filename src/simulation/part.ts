@@ -26,7 +26,8 @@ export const PLACES: readonly Place[] = [
     channel: 'back-room',
     zone: 'America/New_York',
     postAt: '06:45',
-    waterAt: ['14:00'],
+    // Its owner leaves the nudges off.
+    waterAt: [],
   },
 ];
 

@@ -10,7 +10,7 @@ interface Plan {
   readonly ground: 0 | 1;
   readonly from: string;
   readonly minutes: number;
-  readonly kind: 'lost answer' | 'outage' | 'restart' | 'broken line';
+  readonly kind: 'lost answer' | 'outage' | 'restart';
 }
 
 const PLANS: readonly Plan[] = [
@@ -18,9 +18,8 @@ const PLANS: readonly Plan[] = [
   { day: 8, ground: 0, from: '07:10', minutes: 52, kind: 'restart' },
   { day: 10, ground: 1, from: '06:40', minutes: 25, kind: 'outage' },
   // Longer than a nudge is worth sending, and no daily post in it.
-  { day: 23, ground: 1, from: '13:50', minutes: 55, kind: 'restart' },
+  { day: 23, ground: 0, from: '15:50', minutes: 55, kind: 'restart' },
   { day: 37, ground: 0, from: '10:20', minutes: 1, kind: 'restart' },
-  { day: 61, ground: 1, from: '09:00', minutes: 1, kind: 'broken line' },
   { day: 66, ground: 1, from: '06:44', minutes: 2, kind: 'lost answer' },
   { day: 72, ground: 0, from: '07:25', minutes: 50, kind: 'outage' },
 ];
@@ -53,7 +52,6 @@ const WHY: Readonly<Record<Plan['kind'], string>> = {
   'lost answer': 'Discord took it, and its answer was lost',
   outage: 'Discord was out of order',
   restart: 'the bot was down',
-  'broken line': 'the line to Discord was broken',
 };
 
 interface Acts {
@@ -102,21 +100,6 @@ const ACTS: Readonly<Record<Plan['kind'], Makes>> = {
         play.transcripts.note('The host starts the bot again.');
         await play.stage.startBot();
         downtime.upAgainAt = undefined;
-      },
-    };
-  },
-
-  'broken line'(play, ground) {
-    const { gateway } = play.stage.sandbox;
-    return {
-      async begin() {
-        play.transcripts.note('The line between the bot and Discord breaks.', ground.server.id);
-        gateway.drop();
-        // Asked while the line is broken: Discord hands it over as the bot resumes.
-        await askStatus(play, ground);
-      },
-      end: () => {
-        if (gateway.counts.resumed === 0) play.differences.push('the bot did not resume after its line had broken');
       },
     };
   },
