@@ -33,7 +33,8 @@ describe('the program, killed with SIGKILL', { timeout: 60_000 }, () => {
 
     const random = seeded(20260105);
     const owed: string[][] = gyms.all.map(() => []);
-    for (let life = 1; life <= 7; life++) {
+    // How far a life gets depends on the machine, so it is killed until enough was owed, and seven times at the least.
+    for (let life = 1; life <= 7 || owed.flat().length <= 70; life++) {
       fallDue(gyms, life).forEach((keys, gym) => void owed[gym]?.push(...keys));
       gyms.sandbox.faults.clear();
       const lost = Math.floor(random() * 4);
@@ -54,7 +55,6 @@ describe('the program, killed with SIGKILL', { timeout: 60_000 }, () => {
     // It finishes what its first beat has begun.
     last.signal('SIGTERM');
     expect(await last.ended).toEqual({ code: 0, signal: null });
-    expect(owed.flat().length).toBeGreaterThan(70);
     expect(gyms.all.map((gym) => gyms.postedIn(gym).sort())).toEqual(owed);
   });
 
