@@ -23,6 +23,8 @@ export type { Channel, Role } from './channel.ts';
 
 export interface PersonOptions {
   readonly locale?: `${Locale}`;
+  /** The time zone of their device (IANA); UTC by default. */
+  readonly zone?: string;
   /** False: their DMs are closed. */
   readonly takesDms?: boolean;
 }
@@ -30,6 +32,10 @@ export interface PersonOptions {
 export interface ServerOptions {
   readonly name: string;
   readonly locale?: `${Locale}`;
+  /** Where most of its people are at home (IANA), for the page's clock; UTC by default. */
+  readonly zone?: string;
+  /** The person who made it; `NAME's owner` by default. */
+  readonly owner?: string | Actor;
   /** What the bot was invited with; by default what it needs to post and read. `'all'` is Administrator. */
   readonly botPermissions?: readonly PermissionName[] | 'all';
   /** False: the server exists, and the bot comes in later with `join()`. */
@@ -82,17 +88,28 @@ export function buildPerson(core: Core, name: string, options: PersonOptions = {
     api: userJson(id, username, name, false),
     name,
     locale: options.locale ?? 'en-US',
+    zone: options.zone ?? 'UTC',
     takesDms: options.takesDms ?? true,
   };
   core.world.users.set(id, user);
+  core.changes.tell({ kind: 'user', user });
   return actor(core, user);
 }
 
 export function buildServer(core: Core, options: ServerOptions): Server {
-  const owner = buildPerson(core, `${options.name}'s owner`);
-  const { state, everyone } = newServer(core, options.name, owner.state, options.locale ?? 'en-US');
-  let invited = granted(options.botPermissions ?? BOT_DEFAULT);
-  if (options.joined !== false) joinServer(core, state, invited);
+  const { name, locale = 'en-US', zone = 'UTC', botPermissions = BOT_DEFAULT } = options;
+  const owner = options.owner ?? `${name}'s owner`;
+  const ownerState = typeof owner === 'string' ? buildPerson(core, owner, { zone }).state : owner.state;
+  const state = newServer(core, name, ownerState, locale, zone, granted(botPermissions));
+  if (options.joined !== false) joinServer(core, state);
+  return serverHandle(core, state);
+}
+
+/** @throws Error when the server has nobody for an owner, or no @everyone: no server is without */
+export function serverHandle(core: Core, state: ServerState): Server {
+  const owner = core.world.users.get(state.ownerId);
+  const everyone = state.roles.get(state.id);
+  if (owner === undefined || everyone === undefined) throw new Error(`${state.name} is not a whole server`);
 
   const role: Server['role'] = (name, { permissions = [], mentionable = false } = {}) =>
     roleHandle(core, state, addRole(core, state, name, bits(...permissions), mentionable));
@@ -100,7 +117,7 @@ export function buildServer(core: Core, options: ServerOptions): Server {
   return {
     id: state.id,
     state,
-    owner,
+    owner: actor(core, owner),
     everyone: roleHandle(core, state, everyone),
     role,
     channel(name, { topic, ...exceptions } = {}) {
@@ -120,13 +137,13 @@ export function buildServer(core: Core, options: ServerOptions): Server {
       setRoles(core, state, member, [...member.roleIds, ...roles.map((each) => each.id)]);
     },
     botPermissions(names) {
-      invited = granted(names);
+      state.invited = granted(names);
       for (const each of state.roles.values()) {
-        if (each.botId !== undefined) updateRole(core, state, each, { permissions: invited });
+        if (each.botId !== undefined) updateRole(core, state, each, { permissions: state.invited });
       }
     },
     update: (change) => updateServer(core, state, change),
-    join: () => joinServer(core, state, invited),
+    join: () => joinServer(core, state),
     leave: () => leaveServer(core, state),
     outage: () => setAvailable(core, state, false),
     recover: () => setAvailable(core, state, true),

@@ -27,6 +27,8 @@ export interface Clock {
   /** Moves to `instant`, firing what falls due in order, each awaited and the wire quiet before the next. */
   advanceTo(instant: number): Promise<void>;
   advanceBy(ms: number): Promise<void>;
+  /** The instant at which something next falls due, or undefined when nothing is in sight. */
+  next(): Promise<number | undefined>;
   /** From here on time passes by itself, `speed` sandbox seconds in a second. */
   run(speed?: number): void;
   /** Stops the time where it is. */
@@ -169,6 +171,13 @@ export function sandboxClock(startsAt: number, quiet: () => Promise<void>): Cloc
     },
     advanceTo,
     advanceBy: (ms) => advanceTo(base + ms),
+    async next() {
+      const first = Math.min(
+        queue.peek()?.at ?? Number.POSITIVE_INFINITY,
+        (await nextFollower())?.due ?? Number.POSITIVE_INFINITY,
+      );
+      return first === Number.POSITIVE_INFINITY ? undefined : first;
+    },
     run(speed = 1) {
       base = now();
       running = { since: Date.now(), speed };

@@ -8,6 +8,7 @@ import type { Interactions } from './interactions/pending.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { Snowflakes } from './snowflake.ts';
 import type { Validation } from './validation.ts';
+import type { Changes } from './world/changes.ts';
 import type { ChannelState, World } from './world/state.ts';
 
 /** What the parts of a sandbox share. Made once, in sandbox.ts. */
@@ -19,6 +20,7 @@ export interface Core {
   readonly ids: Snowflakes;
   readonly world: World;
   readonly happenings: Happenings;
+  readonly changes: Changes;
   readonly activity: Activity;
   readonly gateway: Gateway;
   readonly commands: Commands;

@@ -1,9 +1,18 @@
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { activity, type WorkKind } from './activity.ts';
-import type { Actor } from './actors/actor.ts';
-import { buildPerson, buildServer, type PersonOptions, type Server, type ServerOptions } from './builders.ts';
+import { type Actor, actor } from './actors/actor.ts';
+import {
+  buildPerson,
+  buildServer,
+  type PersonOptions,
+  type Server,
+  type ServerOptions,
+  serverHandle,
+} from './builders.ts';
+import { type Channel, channelHandle } from './channel.ts';
 import { type Clock, sandboxClock } from './clock.ts';
 import type { Core } from './core.ts';
 import { happenings, type SandboxEvent } from './events.ts';
@@ -16,6 +25,7 @@ import { restApp } from './rest/app.ts';
 import { snowflakes } from './snowflake.ts';
 import { type Transcript, transcript } from './transcript.ts';
 import { type Departure, validation } from './validation.ts';
+import { type Change, worldChanges } from './world/changes.ts';
 import type { World } from './world/state.ts';
 import { newWorld } from './world/world.ts';
 
@@ -55,7 +65,15 @@ export interface Sandbox {
   readonly departures: readonly Departure[];
   server(options: ServerOptions): Server;
   person(name: string, options?: PersonOptions): Actor;
+  /** Whoever has this id. @throws Error when nobody does */
+  personOf(id: string): Actor;
+  /** @throws Error when there is none */
+  channelOf(id: string): Channel;
+  /** @throws Error when there is none */
+  serverOf(id: string): Server;
   on(event: 'event', listener: (event: SandboxEvent) => void): () => void;
+  /** Tells what became different in the world, once it has. */
+  onChange(listener: (change: Change) => void): () => void;
   /** Resolves when a bot is connected, has had all events and has come to rest. */
   ready(): Promise<void>;
   /** Resolves when nothing is under way on the wire. @throws Error naming what is, when patience runs out */
@@ -80,6 +98,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const world = newWorld(ids, startsAt, options.botName ?? 'Backbone');
   const told = happenings();
   const kept = transcript(told, options.keepTranscript ?? true);
+  const changes = worldChanges();
   const rules = validation();
   const wire = gateway(() => core);
   let origin = '';
@@ -90,9 +109,10 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     ids,
     world,
     happenings: told,
+    changes,
     activity: busy,
     gateway: wire,
-    commands: commands(world.applicationId, ids),
+    commands: commands(world.applicationId, ids, () => changes.tell({ kind: 'commands' })),
     interactions: interactions(() => core),
     rateLimits: rateLimits(options.rateLimits ?? 'discord', clock.now),
     faults: faults(),
@@ -126,7 +146,11 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     departures: rules.departures,
     server: (server) => buildServer(core, server),
     person: (name, person) => buildPerson(core, name, person),
+    personOf: (id) => actor(core, known(world.users, id, 'a person')),
+    channelOf: (id) => channelHandle(core, known(world.channels, id, 'a channel')),
+    serverOf: (id) => serverHandle(core, known(world.servers, id, 'a server')),
     on: (_, listener) => told.on(listener),
+    onChange: changes.on,
     async ready() {
       await within(patience, wire.ready(), 'a bot to connect');
       await rest();
@@ -144,9 +168,16 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   };
 }
 
-/** Shaped as Discord's: the bot's id, a time and a signature; but of no use anywhere else. */
+function known<T>(all: ReadonlyMap<string, T>, id: string, what: string): T {
+  const found = all.get(id);
+  if (found === undefined) throw new Error(`${what} with the id ${id} is not known`);
+  return found;
+}
+
+/** Shaped as Discord's: the bot's id, a time and a signature; new each time, so that no other local page can be the bot. */
 function tokenFor(botId: string): string {
-  return `${Buffer.from(botId).toString('base64url')}.Sandbx.only-good-on-loopback-0000000000000`;
+  const secret = randomBytes(24).toString('base64url').replaceAll('-', '_');
+  return `${Buffer.from(botId).toString('base64url')}.Sandbx.${secret}`;
 }
 
 async function within(ms: number, work: Promise<void>, what: string): Promise<void> {

@@ -10,6 +10,11 @@ export class CannotError extends Error {
   override readonly name = 'CannotError';
 }
 
+/** The bot did not answer in good time; in Discord they would read that the application did not respond. */
+export class NoAnswerError extends Error {
+  override readonly name = 'NoAnswerError';
+}
+
 export function cannot(user: UserState, what: string): never {
   throw new CannotError(`${user.name} cannot ${what}`);
 }
@@ -30,7 +35,7 @@ export function requireSight(user: UserState, channel: ChannelState): void {
 
 /**
  * Sends what a person did to the bot, and waits for what they see of it.
- * @throws Error when the bot has not answered within the sandbox's patience, in real time
+ * @throws NoAnswerError when the bot has not answered within the sandbox's patience, in real time
  */
 export async function act(core: Core, interaction: NewInteraction, dataOf: (id: string) => object): Promise<Outcome> {
   const opened = core.interactions.open(interaction);
@@ -46,7 +51,7 @@ async function withPatience(core: Core, outcome: Promise<Outcome>, what: string)
   let timer: NodeJS.Timeout | undefined;
   const hung = new Promise<never>((_, reject) => {
     timer = setTimeout(
-      () => reject(new Error(`the bot did not answer ${what} within ${core.patience} ms of real time`)),
+      () => reject(new NoAnswerError(`the bot did not answer ${what} within ${core.patience} ms of real time`)),
       core.patience,
     );
   });

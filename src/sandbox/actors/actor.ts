@@ -7,7 +7,7 @@ import { may } from '../world/permissions.ts';
 import type { UserState } from '../world/state.ts';
 import { dmOf, visibleTo } from '../world/world.ts';
 import { cannot, requireSight } from './act.ts';
-import { click, type MessageRef, select } from './components.ts';
+import { click, type MessageRef, seen, select } from './components.ts';
 import { type ModalValues, submit } from './modal.ts';
 import type { OptionValues } from './options.ts';
 import { autocomplete, slash } from './slash.ts';
@@ -33,6 +33,8 @@ export interface Actor {
   sees(channel: Channel): APIMessage[];
   /** Their DMs with the bot. */
   dm(): Channel;
+  /** Takes a message that only they see out of their sight. */
+  dismiss(message: MessageRef): void;
   closeDms(): void;
   openDms(): void;
 }
@@ -73,12 +75,19 @@ export function actor(core: Core, user: UserState): Actor {
       if (!inside || !may(channel.state, user.id, 'ViewChannel')) return [];
       return visibleTo(channel.state, user.id).map((message) => message.api);
     },
-    dm: () => channelHandle(core, dmOf(core.world, core.ids, user)),
-    closeDms() {
-      user.takesDms = false;
+    dm: () => channelHandle(core, dmOf(core, user)),
+    dismiss(ref) {
+      const message = seen(core, user, ref);
+      if (message.onlyFor !== user.id) cannot(user, 'dismiss a message that others see too');
+      message.dismissed = true;
+      core.changes.tell({ kind: 'message', message });
     },
-    openDms() {
-      user.takesDms = true;
-    },
+    closeDms: () => takeDms(core, user, false),
+    openDms: () => takeDms(core, user, true),
   };
+}
+
+function takeDms(core: Core, user: UserState, takes: boolean): void {
+  user.takesDms = takes;
+  core.changes.tell({ kind: 'user', user });
 }

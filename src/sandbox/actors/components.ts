@@ -12,6 +12,7 @@ import type { Outcome } from '../interactions/outcome.ts';
 import { metadataOf, resolvedOf } from '../interactions/payload.ts';
 import { buttonLabel, eachComponent } from '../world/content.ts';
 import type { ChannelState, MessageState, UserState } from '../world/state.ts';
+import { isVisibleTo } from '../world/world.ts';
 import { act, cannot, inWords, requireSight } from './act.ts';
 
 export type MessageRef = Pick<APIMessage, 'id' | 'channel_id'>;
@@ -125,14 +126,14 @@ function use(
 }
 
 /** The message as it stands now, if this person can see it. */
-function seen(core: Core, user: UserState, ref: MessageRef): MessageState {
+export function seen(core: Core, user: UserState, ref: MessageRef): MessageState {
   const channel = core.world.channels.get(ref.channel_id);
   if (channel === undefined) return cannot(user, 'go to that channel: it is gone');
   requireSight(user, channel);
   const message = channel.messages.get(ref.id);
   if (message === undefined) return cannot(user, 'use that message: it is gone');
-  if (message.onlyFor !== undefined && message.onlyFor !== user.id)
-    return cannot(user, 'see that message: it is for somebody else only');
+  if (message.dismissed) return cannot(user, 'use that message: they dismissed it');
+  if (!isVisibleTo(message, user.id)) return cannot(user, 'see that message: it is for somebody else only');
   return message;
 }
 

@@ -32,11 +32,15 @@ export interface Commands {
   find(name: string, serverId: string | undefined): Command | undefined;
 }
 
-export function commands(applicationId: string, ids: Snowflakes): Commands {
+/** @param changed called when what is registered became different */
+export function commands(applicationId: string, ids: Snowflakes, changed: () => void): Commands {
   const scopes = new Map<string, Command[]>();
   let overwrites = 0;
   const of = (serverId?: string) => scopes.get(serverId ?? '') ?? [];
-  const set = (list: Command[], serverId?: string) => scopes.set(serverId ?? '', list);
+  const set = (list: Command[], serverId?: string) => {
+    scopes.set(serverId ?? '', list);
+    changed();
+  };
   const typeOf = (body: { type?: ApplicationCommandType | undefined }) => body.type ?? ApplicationCommandType.ChatInput;
 
   const build = (body: CommandBody, serverId: string | undefined, id: string): Command => {

@@ -36,7 +36,7 @@ export const userRoutes: readonly RestRoute[] = [
       if (user === undefined) throw unknownUser();
       // Bots cannot write to themselves or to other bots.
       if (user.api.bot) throw cannotMessageUser();
-      return ok(channelJson(dmOf(core.world, core.ids, user)));
+      return ok(channelJson(dmOf(core, user)));
     },
   },
   {

@@ -117,10 +117,11 @@ export function createMessage(core: Core, message: NewMessage): MessageState {
     ...(interaction === undefined ? {} : { token: interaction.token }),
   };
   channel.messages.set(id, state);
+  if (onlyFor === undefined) channel.lastMessageId = id;
+  core.changes.tell({ kind: 'message', message: state });
   tellOf(core, state, message.how);
   if (onlyFor !== undefined) return state;
 
-  channel.lastMessageId = id;
   const silent = (flags & MessageFlags.SuppressNotifications) !== 0;
   // In DMs all that the bot writes makes a sound, but for answers to what the person just did there.
   const heard = channel.server !== undefined || interaction === undefined;
@@ -165,6 +166,7 @@ export function editMessage(
   const mentions = mentionsIn(core.world, message.channel, message.authorId, mentionText(api), body.allowed_mentions);
   // An edit notifies nobody, not even when it fills in a deferred answer.
   message.api = { ...api, ...mentionsJson(mentions) };
+  core.changes.tell({ kind: 'message', message });
   const filled = ((before.flags ?? 0) & MessageFlags.Loading) !== 0;
   tellOf(core, message, filled ? 'answered' : 'edited');
   if (message.onlyFor === undefined) core.gateway.dispatchMessage(GatewayDispatchEvents.MessageUpdate, message);
@@ -173,6 +175,7 @@ export function editMessage(
 
 export function deleteMessage(core: Core, message: MessageState): void {
   message.channel.messages.delete(message.api.id);
+  core.changes.tell({ kind: 'message gone', message });
   if (message.authorId === core.world.bot.id) tellOf(core, message, 'deleted');
   if (message.onlyFor === undefined) core.gateway.dispatchMessage(GatewayDispatchEvents.MessageDelete, message);
 }
@@ -239,6 +242,7 @@ function stored(
     const id = core.ids();
     const filename = entry?.filename ?? file.filename;
     core.world.attachments.set(id, { filename, contentType: file.contentType, bytes: file.bytes });
+    core.changes.tell({ kind: 'file', id });
     const url = `${core.origin()}/attachments/${channel.id}/${id}/${encodeURIComponent(filename)}`;
     return {
       id,

@@ -18,6 +18,7 @@ type GuildChannelEvent =
 
 /** Whether the gateway speaks to the bot about a server at the moment. */
 const heard = (server: ServerState) => server.joined && server.available;
+const changed = (core: Core, server: ServerState) => core.changes.tell({ kind: 'server', server });
 const note = (core: Core, what: string) => core.happenings.tell({ kind: 'world', at: core.clock.now(), what });
 
 export function newServer(
@@ -25,7 +26,9 @@ export function newServer(
   name: string,
   owner: UserState,
   locale: ServerState['locale'],
-): { state: ServerState; everyone: RoleState } {
+  zone: string,
+  invited: bigint,
+): ServerState {
   const id = core.ids();
   const everyone: RoleState = { id, name: '@everyone', permissions: EVERYONE_DEFAULT, position: 0, mentionable: false };
   const state: ServerState = {
@@ -33,6 +36,8 @@ export function newServer(
     name,
     ownerId: owner.id,
     locale,
+    zone,
+    invited,
     roles: new Map([[id, everyone]]),
     members: new Map(),
     channels: new Map(),
@@ -40,18 +45,19 @@ export function newServer(
     joined: false,
   };
   core.world.servers.set(id, state);
+  changed(core, state);
   addMember(core, state, owner, []);
-  return { state, everyone };
+  return state;
 }
 
 /** The bot comes in, with a role of its own that holds what it was invited with. */
-export function joinServer(core: Core, server: ServerState, permissions: bigint): void {
+export function joinServer(core: Core, server: ServerState): void {
   if (server.joined) return;
   const { bot } = core.world;
   const role: RoleState = {
     id: core.ids(),
     name: bot.name,
-    permissions,
+    permissions: server.invited,
     position: server.roles.size,
     mentionable: false,
     botId: bot.id,
@@ -59,6 +65,7 @@ export function joinServer(core: Core, server: ServerState, permissions: bigint)
   server.roles.set(role.id, role);
   addMember(core, server, bot, [role.id]);
   server.joined = true;
+  changed(core, server);
   note(core, `${bot.name} joins ${server.name}`);
   if (server.available)
     core.gateway.dispatch(GatewayDispatchEvents.GuildCreate, guildCreateJson(core.world, server), {
@@ -73,6 +80,7 @@ export function leaveServer(core: Core, server: ServerState): void {
   server.joined = false;
   server.members.delete(core.world.bot.id);
   for (const role of server.roles.values()) if (role.botId === core.world.bot.id) server.roles.delete(role.id);
+  changed(core, server);
   note(core, `${core.world.bot.name} is no longer in ${server.name}`);
   core.gateway.dispatch(GatewayDispatchEvents.GuildDelete, { id: server.id }, { serverId: server.id, intent: guilds });
 }
@@ -81,6 +89,7 @@ export function leaveServer(core: Core, server: ServerState): void {
 export function setAvailable(core: Core, server: ServerState, available: boolean): void {
   if (server.available === available) return;
   server.available = available;
+  changed(core, server);
   note(core, `${server.name} is ${available ? 'back' : 'unavailable'}`);
   if (!server.joined) return;
   const options = { serverId: server.id, intent: guilds };
@@ -94,6 +103,7 @@ export function updateServer(
   change: { name?: string; locale?: ServerState['locale'] },
 ): void {
   Object.assign(server, change);
+  changed(core, server);
   if (heard(server))
     core.gateway.dispatch(GatewayDispatchEvents.GuildUpdate, guildJson(server), {
       serverId: server.id,
@@ -124,6 +134,7 @@ export function addChannel(
   };
   server.channels.set(channel.id, channel);
   core.world.channels.set(channel.id, channel);
+  core.changes.tell({ kind: 'channel', channel });
   tellChannel(core, server, GatewayDispatchEvents.ChannelCreate, channel);
   return channel;
 }
@@ -134,6 +145,7 @@ export function updateChannel(
   change: Partial<Pick<ChannelState, 'name' | 'topic' | 'overwrites'>>,
 ): void {
   Object.assign(channel, change);
+  core.changes.tell({ kind: 'channel', channel });
   if (channel.server !== undefined) tellChannel(core, channel.server, GatewayDispatchEvents.ChannelUpdate, channel);
 }
 
@@ -142,6 +154,7 @@ export function deleteChannel(core: Core, channel: ChannelState): void {
   if (server === undefined) return;
   server.channels.delete(channel.id);
   core.world.channels.delete(channel.id);
+  core.changes.tell({ kind: 'channel gone', channel });
   note(core, `#${channel.name} of ${server.name} is deleted`);
   tellChannel(core, server, GatewayDispatchEvents.ChannelDelete, channel);
 }
@@ -163,6 +176,7 @@ export function addRole(
 ): RoleState {
   const role: RoleState = { id: core.ids(), name, permissions, position: server.roles.size, mentionable };
   server.roles.set(role.id, role);
+  changed(core, server);
   tellRole(core, server, GatewayDispatchEvents.GuildRoleCreate, role);
   return role;
 }
@@ -174,6 +188,7 @@ export function updateRole(
   change: Partial<Pick<RoleState, 'permissions' | 'mentionable'>>,
 ): void {
   Object.assign(role, change);
+  changed(core, server);
   tellRole(core, server, GatewayDispatchEvents.GuildRoleUpdate, role);
 }
 
@@ -200,6 +215,7 @@ export function addMember(
 ): MemberState {
   const member: MemberState = { user, nick: nick ?? null, roleIds, joinedAt: core.clock.now() };
   server.members.set(user.id, member);
+  changed(core, server);
   if (heard(server)) {
     const data = { ...memberJson(member), guild_id: server.id };
     core.gateway.dispatch(GatewayDispatchEvents.GuildMemberAdd, data, {
@@ -212,6 +228,7 @@ export function addMember(
 
 export function removeMember(core: Core, server: ServerState, user: UserState): void {
   server.members.delete(user.id);
+  changed(core, server);
   note(core, `${user.name} leaves ${server.name}`);
   if (!heard(server)) return;
   core.gateway.dispatch(
@@ -224,6 +241,7 @@ export function removeMember(core: Core, server: ServerState, user: UserState): 
 /** Gives roles to a member. The bot hears of its own even without the members' intent. */
 export function setRoles(core: Core, server: ServerState, member: MemberState, roleIds: readonly string[]): void {
   member.roleIds = roleIds;
+  changed(core, server);
   if (!heard(server)) return;
   const self = member.user.id === core.world.bot.id;
   core.gateway.dispatch(

@@ -7,6 +7,8 @@ export interface UserState {
   /** The name that transcripts use. */
   readonly name: string;
   locale: `${Locale}`;
+  /** The time zone of their device (IANA). Discord never tells a bot. */
+  zone: string;
   /** False when they take no DMs from servers' members: a DM is then refused with 50007. */
   takesDms: boolean;
 }
@@ -44,6 +46,8 @@ export interface MessageState {
   readonly onlyFor?: string;
   /** Of an answer to an interaction: its token, by which alone an ephemeral message can be changed. */
   readonly token?: string;
+  /** Its reader dismissed it, and no longer sees it, whatever becomes of it. */
+  dismissed?: true;
 }
 
 export interface ChannelState {
@@ -73,6 +77,8 @@ export interface ServerState {
   name: string;
   ownerId: string;
   locale: `${Locale}`;
+  /** Where most of its people are at home (IANA). Discord knows no such thing; the page shows its clock. */
+  readonly zone: string;
   readonly roles: Map<string, RoleState>;
   readonly members: Map<string, MemberState>;
   readonly channels: Map<string, ChannelState>;
@@ -80,6 +86,8 @@ export interface ServerState {
   available: boolean;
   /** Whether the bot is in it. */
   joined: boolean;
+  /** What the bot's role holds when it is invited. */
+  invited: bigint;
 }
 
 export interface AttachmentState {

@@ -1,4 +1,5 @@
 import { ChannelType } from 'discord-api-types/v10';
+import type { Core } from '../core.ts';
 import type { Snowflakes } from '../snowflake.ts';
 import { userJson } from './payloads.ts';
 import type { ChannelState, MessageState, UserState, World } from './state.ts';
@@ -25,11 +26,11 @@ export function newWorld(ids: Snowflakes, startsAt: number, botName: string): Wo
 
 function user(id: string, name: string, isBot: boolean): UserState {
   const api = isBot ? userJson(id, name, null, true) : userJson(id, name.toLowerCase(), name, false);
-  return { id, api, name, locale: 'en-US', takesDms: true };
+  return { id, api, name, locale: 'en-US', zone: 'UTC', takesDms: true };
 }
 
 /** The DM channel between a person and the bot, made when it is first needed. */
-export function dmOf(world: World, ids: Snowflakes, user: UserState): ChannelState {
+export function dmOf({ world, ids, changes }: Pick<Core, 'world' | 'ids' | 'changes'>, user: UserState): ChannelState {
   const known = world.dms.get(user.id);
   if (known !== undefined) return known;
   const channel: ChannelState = {
@@ -47,6 +48,7 @@ export function dmOf(world: World, ids: Snowflakes, user: UserState): ChannelSta
   };
   world.dms.set(user.id, channel);
   world.channels.set(channel.id, channel);
+  changes.tell({ kind: 'channel', channel });
   return channel;
 }
 
@@ -58,7 +60,12 @@ export function sharesServer(world: World, userId: string): boolean {
 
 /** The messages of a channel that a person sees, oldest first: all but the ephemeral ones of others. */
 export function visibleTo(channel: ChannelState, userId: string): MessageState[] {
-  return [...channel.messages.values()].filter(({ onlyFor }) => onlyFor === undefined || onlyFor === userId);
+  return [...channel.messages.values()].filter((message) => isVisibleTo(message, userId));
+}
+
+/** Whether a person who sees the channel sees this message in it. */
+export function isVisibleTo({ onlyFor, dismissed }: MessageState, userId: string): boolean {
+  return onlyFor === undefined || (onlyFor === userId && dismissed !== true);
 }
 
 /** As REST lists them: ephemeral messages are never in it. */
