@@ -84,24 +84,30 @@ function prepare(
   return { command, options: wrap(fill(user, channel, options, given, focused)) };
 }
 
-/** The client shows a command only where it may be used, to whom it is permitted. */
 function requirePermitted(user: UserState, channel: ChannelState, command: Command): void {
+  const why = refusalOf(user, channel, command);
+  if (why !== undefined) cannot(user, why);
+}
+
+/** Why the client does not show somebody a command in a channel; undefined where they may use it. */
+export function refusalOf(user: UserState, channel: ChannelState, command: Command): string | undefined {
   const context = channel.server === undefined ? InteractionContextType.BotDM : InteractionContextType.Guild;
   const contexts = command.contexts ?? [
     InteractionContextType.Guild,
     ...(command.dm_permission === false ? [] : [InteractionContextType.BotDM]),
   ];
   if (!contexts.includes(context))
-    cannot(user, `use /${command.name} ${context === InteractionContextType.Guild ? 'in a server' : 'in DMs'}`);
-  if (channel.server === undefined) return;
-  if (!channel.server.joined) cannot(user, `use /${command.name}: the bot is not in ${channel.server.name}`);
-  if (!may(channel, user.id, 'UseApplicationCommands')) cannot(user, `use commands in #${channel.name}`);
+    return `use /${command.name} ${context === InteractionContextType.Guild ? 'in a server' : 'in DMs'}`;
+  if (channel.server === undefined) return undefined;
+  if (!channel.server.joined) return `use /${command.name}: the bot is not in ${channel.server.name}`;
+  if (!may(channel, user.id, 'UseApplicationCommands')) return `use commands in #${channel.name}`;
   const needed = BigInt(command.default_member_permissions ?? '0');
   const adminOnly = command.default_member_permissions === '0';
   const has = channelPermissions(channel, user.id);
   if ((has & needed) !== needed || (adminOnly && !may(channel, user.id, 'Administrator'))) {
-    cannot(user, `use /${command.name}: it is not permitted to them`);
+    return `use /${command.name}: it is not permitted to them`;
   }
+  return undefined;
 }
 
 function dataOf(

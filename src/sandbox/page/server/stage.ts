@@ -1,0 +1,52 @@
+import type { PageHost, Shown } from '../host.ts';
+import type { StoryView } from '../protocol.ts';
+import { type Acts, actsOn } from './acts.ts';
+import { type Audience, audienceOf } from './audience.ts';
+import { type FaultDesk, faultsOf } from './faults.ts';
+import { type WireLog, wireLog } from './wire.ts';
+
+/** What the page's server has open for the world that is on. */
+export interface Stage {
+  readonly shown: Shown;
+  readonly acts: Acts;
+  readonly audience: Audience;
+  readonly wire: WireLog;
+  readonly faults: FaultDesk;
+  close(): void;
+}
+
+export function stageOf(host: PageHost, shown: Shown): Stage {
+  const audience = audienceOf(shown);
+  const wire = wireLog(shown, host.onLog);
+  const faults = faultsOf(shown);
+  const stops = [
+    wire.on((line) => audience.tellAll({ kind: 'wire', lines: [line] })),
+    faults.on(() => audience.tellAll({ kind: 'faults', faults: faults.view() })),
+  ];
+  return {
+    shown,
+    acts: actsOn(shown),
+    audience,
+    wire,
+    faults,
+    close() {
+      for (const stop of stops) stop();
+      wire.close();
+      faults.close();
+      audience.close();
+    },
+  };
+}
+
+const WEEK = 7 * 86_400_000;
+
+export function storyView({ story }: PageHost, { sandbox }: Shown): StoryView {
+  if (story === undefined) return { state: 'none' };
+  const progress = story.view();
+  if (progress === undefined) return { state: 'ready' };
+  const { from, until, weeks } = progress;
+  const now = sandbox.clock.now();
+  if (now >= until) return { state: 'over' };
+  const week = Math.min(Math.max(Math.floor((now - from) / WEEK) + 1, 1), weeks);
+  return { state: 'playing', week, weeks, from, until };
+}
