@@ -44,6 +44,8 @@ export interface Gateway {
   close(): void;
 }
 
+const FORBIDDEN = 'HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n';
+
 export function gateway(core: () => Core): Gateway {
   const server = new WebSocketServer({ noServer: true, perMessageDeflate: false });
   const sessions = new Map<string, Session>();
@@ -105,6 +107,8 @@ export function gateway(core: () => Core): Gateway {
       else dispatch(event, gatewayMessageJson(core().world, message), options);
     },
     upgrade(request, socket, head) {
+      // Only browsers send it, for whatever page they are on; a bot does not.
+      if (request.headers.origin !== undefined) return void socket.end(FORBIDDEN);
       server.handleUpgrade(request, socket, head, accept);
     },
     async delivered() {

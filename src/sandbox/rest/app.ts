@@ -34,6 +34,11 @@ export const routes: readonly RestRoute[] = [
 /** Discord's REST API v10, and the files that messages carry. */
 export function restApp(core: () => Core): Hono<Env> {
   const app = new Hono<Env>();
+  app.use((context, next) => {
+    // Another name that was made to lead here (DNS rebinding) is how a web page would reach it.
+    const isOwn = context.req.header('host') === core().origin().slice('http://'.length);
+    return isOwn ? next() : Promise.resolve(context.text('The sandbox answers under its own address alone.', 403));
+  });
   for (const route of routes) {
     const path = API + route.template.replaceAll(/\{(\w+)\}/g, ':$1');
     app.on(route.method, path, (context) => serve(core(), route, context));

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { KEY_HEADER } from '../protocol.ts';
-import { disarm } from './guard-files.ts';
+import { disarm } from './files.ts';
 
 export interface GuardOptions {
   /** The secret of the page's address: whoever has it may look and act. */
@@ -32,18 +32,17 @@ const HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
 } as const;
 
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
-
 /**
  * Which Host headers name a page that listens on this address: on loopback its own three names, so that no other name
  * can be made to lead there (DNS rebinding); elsewhere any, since only the host knows the names of the machine.
  * @param port asked at each request: it is known once the server listens
  */
 export function ownHost(address: string, port: () => number): GuardOptions['isOwnHost'] {
-  if (!LOOPBACK.has(address)) return () => true;
+  if (address !== 'localhost' && address !== '::1' && !address.startsWith('127.')) return () => true;
+  const names = ['127.0.0.1', 'localhost', '[::1]', address];
   return (host) => {
     const named = host?.toLowerCase();
-    const own = ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port()}`);
+    const own = names.map((name) => `${name}:${port()}`);
     // Clients leave out the port of plain HTTP.
     return named !== undefined && own.includes(port() === 80 && !/:\d+$/.test(named) ? `${named}:80` : named);
   };
