@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { KEY_HEADER } from '../protocol.ts';
-import { disarm } from './files.ts';
+import { disarm } from './guard-uploads.ts';
 
 export interface GuardOptions {
   /** The secret of the page's address: whoever has it may look and act. */
