@@ -42,14 +42,22 @@ interface Following {
   beat: Cancel | undefined;
 }
 
-/** @param quiet awaited before the first step and after each, so that what one set off has happened before the next. */
-export function sandboxClock(startsAt: number, quiet: () => Promise<void>): Clock {
+/**
+ * @param quiet awaited before the first step and after each, so that what one set off has happened before the next
+ * @param moved told whenever it was moved, but not while it runs by itself
+ */
+export function sandboxClock(startsAt: number, quiet: () => Promise<void>, moved: () => void = () => undefined): Clock {
   const queue: Timers = timers();
   const following = new Set<Following>();
   let base = startsAt;
   let running: { since: number; speed: number } | undefined;
   let wake: NodeJS.Timeout | undefined;
   let advancing = false;
+
+  const moveTo = (instant: number) => {
+    base = instant;
+    moved();
+  };
 
   const now = () => (running === undefined ? base : base + (Date.now() - running.since) * running.speed);
 
@@ -103,10 +111,10 @@ export function sandboxClock(startsAt: number, quiet: () => Promise<void>): Cloc
     const followerAt = next?.due ?? Number.POSITIVE_INFINITY;
     if (Math.min(timerAt, followerAt) > target) return false;
     if (timerAt <= followerAt) {
-      base = Math.max(base, timerAt);
+      moveTo(Math.max(base, timerAt));
       await queue.pop()?.fire();
     } else if (next !== undefined) {
-      base = Math.max(base, followerAt);
+      moveTo(Math.max(base, followerAt));
       next.entry.lastRun = base;
       await next.entry.follower.run(base);
     }
@@ -122,7 +130,7 @@ export function sandboxClock(startsAt: number, quiet: () => Promise<void>): Cloc
     try {
       await quiet();
       while (await stepUntil(instant));
-      base = instant;
+      moveTo(instant);
     } finally {
       advancing = false;
     }

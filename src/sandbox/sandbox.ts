@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:http';
+import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { activity, type WorkKind } from './activity.ts';
@@ -20,6 +20,8 @@ import { type Faults, faults } from './faults.ts';
 import { type Gateway, gateway } from './gateway/gateway.ts';
 import { type Commands, commands } from './interactions/commands.ts';
 import { interactions } from './interactions/pending.ts';
+import { type Journal, openJournal } from './journal/journal.ts';
+import { readJournal } from './journal/reading.ts';
 import { type RateLimitMode, rateLimits } from './rate-limits.ts';
 import { restApp } from './rest/app.ts';
 import { snowflakes } from './snowflake.ts';
@@ -32,8 +34,13 @@ import { newWorld } from './world/world.ts';
 export interface SandboxOptions {
   /** 0, the default, takes a free one. */
   readonly port?: number;
-  /** The instant (ms) at which its clock starts; 2026-01-05T07:00:00Z by default, a Monday. */
+  /** The instant (ms) at which its clock starts; 2026-01-05T07:00:00Z by default, a Monday. A world that was kept goes on. */
   readonly startsAt?: number;
+  /**
+   * The file in which the world is kept, also from a process that is killed; when there is one, the world in it goes on.
+   * One sandbox at a time. Without it the world is gone with the sandbox.
+   */
+  readonly keepIn?: string;
   readonly rateLimits?: RateLimitMode;
   /** `hand`, the default: time stands still until a test advances it. `running`: it goes on in real time. */
   readonly clock?: 'hand' | 'running';
@@ -55,6 +62,8 @@ export interface Sandbox {
   /** The bot's made-up token. */
   readonly token: string;
   readonly bot: { readonly applicationId: string; readonly userId: string };
+  /** Whether the world is from an earlier start. */
+  readonly isRestored: boolean;
   readonly clock: Clock;
   readonly world: World;
   readonly commands: Commands;
@@ -83,8 +92,29 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
+/** @throws JournalError when `keepIn` names a file that is not a whole world, or cannot be written */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const startsAt = options.startsAt ?? Date.UTC(2026, 0, 5, 7);
+  const http = createServer();
+  // Longer than a client keeps a connection: or else it may write to one that is just being closed.
+  http.keepAliveTimeout = 120_000;
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  try {
+    // It listens first, for what was kept holds its address; nobody is heard before the turn in which it is set up is over.
+    return opened(http, options);
+  } catch (error) {
+    http.close();
+    throw error;
+  }
+}
+
+function opened(http: HttpServer, options: SandboxOptions): Sandbox {
+  const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const earlier = options.keepIn === undefined ? undefined : readJournal(options.keepIn, origin);
+  // A millisecond later: ids count anew, and those of the last instant are taken.
+  const startsAt = earlier === undefined ? (options.startsAt ?? Date.UTC(2026, 0, 5, 7)) : earlier.at + 1;
   const patience = options.patience ?? 5_000;
   const busy = activity(patience, options.linger ?? 0);
   const rest = async (...kinds: WorkKind[]) => {
@@ -92,16 +122,27 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     await within(patience, wire.delivered(), 'the bot to acknowledge what the gateway sent');
     await busy.quiet(...kinds);
   };
+  let journal: Journal | undefined;
   // An interaction that nobody answers must not stop the clock: its three seconds are to pass.
-  const clock = sandboxClock(startsAt, () => rest('request'));
-  const ids = snowflakes(clock.now);
-  const world = newWorld(ids, startsAt, options.botName ?? 'Backbone');
+  const clock = sandboxClock(
+    startsAt,
+    () => rest('request'),
+    () => journal?.moved(),
+  );
+  const ids = snowflakes(clock.now, (at) => journal?.reach(at));
+  const world = earlier?.world ?? newWorld(ids, startsAt, options.botName ?? 'Backbone');
   const told = happenings();
   const kept = transcript(told, options.keepTranscript ?? true);
   const changes = worldChanges();
+  const registered = commands(world.applicationId, ids, () => changes.tell({ kind: 'commands' }), earlier?.commands);
+  if (options.keepIn !== undefined) {
+    const whole = { world, commands: registered.lists };
+    journal = openJournal({ file: options.keepIn, kept: whole, origin, now: clock.now });
+    // First of all who listen: what is not kept is told to nobody.
+    changes.on(journal.keep);
+  }
   const rules = validation();
   const wire = gateway(() => core);
-  let origin = '';
   const core: Core = {
     token: tokenFor(world.bot.id),
     origin: () => origin,
@@ -112,7 +153,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     changes,
     activity: busy,
     gateway: wire,
-    commands: commands(world.applicationId, ids, () => changes.tell({ kind: 'commands' })),
+    commands: registered,
     interactions: interactions(() => core),
     rateLimits: rateLimits(options.rateLimits ?? 'discord', clock.now),
     faults: faults(),
@@ -122,21 +163,15 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   };
 
   const app = restApp(() => core);
-  const http = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
-  // Longer than a client keeps a connection: or else it may write to one that is just being closed.
-  http.keepAliveTimeout = 120_000;
+  http.on('request', getRequestListener(app.fetch, { overrideGlobalObjects: false }));
   http.on('upgrade', (request, socket, head) => wire.upgrade(request, socket, head));
-  await new Promise<void>((resolve, reject) => {
-    http.once('error', reject);
-    http.listen(options.port ?? 0, '127.0.0.1', resolve);
-  });
-  origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   if (options.clock === 'running') clock.run();
 
   return {
     apiUrl: `${origin}/api`,
     token: core.token,
     bot: { applicationId: world.applicationId, userId: world.bot.id },
+    isRestored: earlier !== undefined,
     clock,
     world,
     commands: core.commands,
@@ -164,6 +199,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
         http.close(() => resolve());
         http.closeAllConnections();
       });
+      journal?.close();
     },
   };
 }

@@ -6,10 +6,13 @@ export type Snowflakes = (at?: number) => string;
 /**
  * Makes ids as Discord does: milliseconds since 2015 in the upper 42 bits, so that an id tells when it was made.
  * The lower 22 bits count up, so ids made one after another are ascending even while a clock in hand stands still.
+ *
+ * @param making told the instant (whole ms) of each id before it is given out
  */
-export function snowflakes(now: () => number): Snowflakes {
+export function snowflakes(now: () => number, making: (at: number) => void = () => undefined): Snowflakes {
   let counter = 0;
   return (at = now()) => {
+    making(Math.floor(at));
     counter = (counter + 1) % 0x40_00_00;
     return ((BigInt(Math.floor(at) - DISCORD_EPOCH) << 22n) | BigInt(counter)).toString();
   };

@@ -19,6 +19,8 @@ const named = (names: CommandBody['name_localizations']): NonNullable<Localizati
 export interface Commands {
   /** How often a whole list was overwritten. */
   readonly overwrites: number;
+  /** All that is registered: global commands under '', those of a server under its id. */
+  readonly lists: ReadonlyMap<string, readonly Command[]>;
   list(serverId?: string): Command[];
   /** @throws DiscordError 10063 */
   get(id: string, serverId?: string): Command;
@@ -32,9 +34,17 @@ export interface Commands {
   find(name: string, serverId: string | undefined): Command | undefined;
 }
 
-/** @param changed called when what is registered became different */
-export function commands(applicationId: string, ids: Snowflakes, changed: () => void): Commands {
-  const scopes = new Map<string, Command[]>();
+/**
+ * @param changed called when what is registered became different
+ * @param before what was registered in an earlier life of the same world, as {@link Commands.lists} had it
+ */
+export function commands(
+  applicationId: string,
+  ids: Snowflakes,
+  changed: () => void,
+  before: ReadonlyMap<string, readonly Command[]> = new Map(),
+): Commands {
+  const scopes = new Map(Array.from(before, ([scope, list]): [string, Command[]] => [scope, [...list]]));
   let overwrites = 0;
   const of = (serverId?: string) => scopes.get(serverId ?? '') ?? [];
   const set = (list: Command[], serverId?: string) => {
@@ -79,6 +89,7 @@ export function commands(applicationId: string, ids: Snowflakes, changed: () => 
     get overwrites() {
       return overwrites;
     },
+    lists: scopes,
     list: of,
     get,
     overwrite(bodies, serverId) {

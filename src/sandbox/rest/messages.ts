@@ -1,6 +1,6 @@
 import { authorIsAnother, DiscordError, unknownMessage, wrongField } from '../errors.ts';
 import { madeAt, olderFirst } from '../snowflake.ts';
-import { createMessage, deleteMessage, editMessage, type MessageBody } from '../world/messages.ts';
+import { createMessage, deleteMessage, editMessage, type MessageBody, NONCE_KEPT } from '../world/messages.ts';
 import { may } from '../world/permissions.ts';
 import type { ChannelState, MessageState } from '../world/state.ts';
 import { listed } from '../world/world.ts';
@@ -10,9 +10,6 @@ import { MESSAGES, noContent, ORDINARY, ok, type RestRequest, type RestRoute } f
 
 const byChannel = { by: ['channel_id'], budget: MESSAGES };
 const reading = { by: ['channel_id'], budget: ORDINARY };
-
-/** "The past few minutes" in which a nonce with enforce_nonce brings back the first message; Discord gives no figure. */
-const NONCE_KEPT = 3 * 60_000;
 
 function post(request: RestRequest) {
   const { core } = request;
@@ -24,8 +21,8 @@ function post(request: RestRequest) {
   const again = nonce === undefined ? undefined : sameNonce(request, channel, nonce);
   if (again !== undefined) return ok(again.api);
   const author = core.world.bot;
-  const message = createMessage(core, { channel, author, body, files: request.files, how: 'posted' });
-  if (nonce !== undefined) channel.nonces.set(nonce, message);
+  const enforcesNonce = nonce !== undefined;
+  const message = createMessage(core, { channel, author, body, files: request.files, enforcesNonce, how: 'posted' });
   return ok(message.api);
 }
 

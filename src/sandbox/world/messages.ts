@@ -58,8 +58,13 @@ export interface NewMessage {
   };
   /** A "thinking…" message, to be filled in later. */
   readonly loading?: boolean;
+  /** Its nonce is to bring it back for a while. */
+  readonly enforcesNonce?: boolean;
   readonly how: Extract<SandboxEvent, { kind: 'coach' }>['how'];
 }
+
+/** "The past few minutes" in which a nonce with enforce_nonce brings back the first message; Discord gives no figure. */
+export const NONCE_KEPT = 3 * 60_000;
 
 const SENDABLE_FLAGS =
   MessageFlags.SuppressEmbeds |
@@ -118,6 +123,7 @@ export function createMessage(core: Core, message: NewMessage): MessageState {
   };
   channel.messages.set(id, state);
   if (onlyFor === undefined) channel.lastMessageId = id;
+  if (message.enforcesNonce) channel.nonces.set(String(body.nonce), state);
   core.changes.tell({ kind: 'message', message: state });
   tellOf(core, state, message.how);
   if (onlyFor !== undefined) return state;
