@@ -6,7 +6,11 @@ export interface Place {
   readonly label: string;
 }
 
-/** All that happens in a sandbox, as told to `sandbox.on('event', …)` and kept in the transcript. `at` is sandbox time. */
+/**
+ * All that happens in a sandbox, as told to `sandbox.on('event', …)` and kept in the transcript. `at` is sandbox time.
+ * What was said (`sent`, `got`, `data`) are references to what was parsed, tokens and all: not to be changed, nor shown
+ * as they are; the transcript does not keep them.
+ */
 export type SandboxEvent =
   | { readonly kind: 'person'; readonly at: number; readonly who: string; readonly did: string; readonly where: Place }
   | {
@@ -27,10 +31,35 @@ export type SandboxEvent =
       readonly path: string;
       readonly status: number;
       readonly note?: string;
+      /** With its `?`; absent when the address has none. */
+      readonly query?: string;
+      /** The body, or {@link Form}. */
+      readonly sent?: unknown;
+      /** The answer's body. */
+      readonly got?: unknown;
     }
-  | { readonly kind: 'gateway'; readonly at: number; readonly way: 'in' | 'out'; readonly event: string }
+  | {
+      readonly kind: 'gateway';
+      readonly at: number;
+      /** As Discord sees it: `out` goes to the bot. */
+      readonly way: 'in' | 'out';
+      readonly event: string;
+      readonly data?: unknown;
+    }
   | { readonly kind: 'world'; readonly at: number; readonly what: string }
-  | { readonly kind: 'fault'; readonly at: number; readonly what: string };
+  | {
+      readonly kind: 'fault';
+      readonly at: number;
+      readonly what: string;
+      /** The body of the request that met it, or {@link Form}. */
+      readonly sent?: unknown;
+    };
+
+/** What a multipart request carried; of files only what they are called and their size in bytes. */
+export interface Form {
+  readonly payload_json: unknown;
+  readonly files: readonly { readonly name: string; readonly size: number }[];
+}
 
 export type SandboxEventKind = SandboxEvent['kind'];
 

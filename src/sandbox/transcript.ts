@@ -10,7 +10,7 @@ export interface Transcript {
 
 export function transcript(happenings: Happenings, keep: boolean): Transcript {
   const events: SandboxEvent[] = [];
-  if (keep) happenings.on((event) => events.push(event));
+  if (keep) happenings.on((event) => events.push(withoutBodies(event)));
   return {
     events,
     text: (...kinds) =>
@@ -22,6 +22,26 @@ export function transcript(happenings: Happenings, keep: boolean): Transcript {
       events.length = 0;
     },
   };
+}
+
+/** Weeks of events are kept: what was said in each would be most of the memory. */
+function withoutBodies(event: SandboxEvent): SandboxEvent {
+  switch (event.kind) {
+    case 'rest': {
+      const { sent: _, got: __, ...kept } = event;
+      return kept;
+    }
+    case 'gateway': {
+      const { data: _, ...kept } = event;
+      return kept;
+    }
+    case 'fault': {
+      const { sent: _, ...kept } = event;
+      return kept;
+    }
+    default:
+      return event;
+  }
 }
 
 /** One event as a line: `2026-01-05 07:30:00  #training (Lisbon Lifters)  coach posted: Good morning`. */

@@ -12,6 +12,7 @@ import type { Core } from '../core.ts';
 import { guildCreateJson, NO_FLAGS, selfJson } from '../world/payloads.ts';
 import {
   acknowledge,
+  type EventData,
   hears,
   KNOWN_INTENTS,
   missedSince,
@@ -50,8 +51,8 @@ export interface ConnectionContext {
 export function connection(socket: WebSocket, query: URLSearchParams, context: ConnectionContext): undefined {
   let session: Session | undefined;
   const core = context.core();
-  const tell = (way: 'in' | 'out', event: string) =>
-    core.happenings.tell({ kind: 'gateway', at: core.clock.now(), way, event });
+  const tell = (way: 'in' | 'out', event: string, data?: unknown) =>
+    core.happenings.tell({ kind: 'gateway', at: core.clock.now(), way, event, data });
   const send = (body: object): undefined => {
     socket.send(JSON.stringify(body));
   };
@@ -83,8 +84,7 @@ export function connection(socket: WebSocket, query: URLSearchParams, context: C
   const greet = (to: Session) => {
     const { world } = core;
     const servers = [...world.servers.values()].filter((server) => server.joined && hears(to, server.id));
-    tell('out', GatewayDispatchEvents.Ready);
-    sendEvent(to, GatewayDispatchEvents.Ready, {
+    const ready: EventData<GatewayDispatchEvents.Ready> = {
       v: 10,
       user: selfJson(world.bot),
       guilds: servers.map((server) => ({ id: server.id, unavailable: true })),
@@ -92,12 +92,15 @@ export function connection(socket: WebSocket, query: URLSearchParams, context: C
       resume_gateway_url: `${core.origin().replace('http', 'ws')}/gateway`,
       shard: [to.shard[0], to.shard[1]],
       application: { id: world.applicationId, flags: NO_FLAGS, flags_new: '0' },
-    });
+    };
+    tell('out', GatewayDispatchEvents.Ready, ready);
+    sendEvent(to, GatewayDispatchEvents.Ready, ready);
     if ((to.intents & GatewayIntentBits.Guilds) === 0) return;
     for (const server of servers) {
       if (!server.available) continue;
-      tell('out', GatewayDispatchEvents.GuildCreate);
-      sendEvent(to, GatewayDispatchEvents.GuildCreate, guildCreateJson(world, server));
+      const data = guildCreateJson(world, server);
+      tell('out', GatewayDispatchEvents.GuildCreate, data);
+      sendEvent(to, GatewayDispatchEvents.GuildCreate, data);
     }
   };
 
@@ -133,7 +136,7 @@ export function connection(socket: WebSocket, query: URLSearchParams, context: C
       send({ op: GatewayOpcodes.HeartbeatAck });
       return context.onHeartbeat();
     }
-    tell('in', GatewayOpcodes[op] ?? `op ${op}`);
+    tell('in', GatewayOpcodes[op] ?? `op ${op}`, d);
     if (op === GatewayOpcodes.Identify || op === GatewayOpcodes.Resume) {
       if (session !== undefined) return refuse(GatewayCloseCodes.AlreadyAuthenticated, 'Already authenticated.');
       return op === GatewayOpcodes.Identify ? onIdentify(d) : onResume(d);

@@ -57,6 +57,8 @@ export function gateway(core: () => Core): Gateway {
   const toAll = (payload: object) => {
     for (const session of connected()) session.socket?.send(JSON.stringify(payload));
   };
+  const note = (event: string, data?: unknown) =>
+    core().happenings.tell({ kind: 'gateway', at: core().clock.now(), way: 'out', event, data });
   const forget = () => {
     for (const session of sessions.values()) session.socket?.terminate();
   };
@@ -87,7 +89,7 @@ export function gateway(core: () => Core): Gateway {
       receivers += 1;
     }
     if (receivers > 0) {
-      core().happenings.tell({ kind: 'gateway', at: core().clock.now(), way: 'out', event });
+      note(event, data);
       core().activity.stir();
     }
     return receivers;
@@ -122,13 +124,18 @@ export function gateway(core: () => Core): Gateway {
       if (connected().length === 0) await new Promise<void>((resolve) => waiting.add(resolve));
     },
     drop(code) {
+      note(code === undefined ? 'connection cut' : `close ${code}`);
       for (const session of connected()) {
         if (code === undefined) session.socket?.terminate();
         else session.socket?.close(code);
       }
     },
-    askToReconnect: () => toAll({ op: 7, d: null }),
+    askToReconnect() {
+      note('RECONNECT');
+      toAll({ op: 7, d: null });
+    },
     invalidate(resumable = false) {
+      note('INVALID_SESSION', resumable);
       toAll({ op: 9, d: resumable });
       if (!resumable) sessions.clear();
     },

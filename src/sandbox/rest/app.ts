@@ -3,7 +3,9 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
 import type { Core } from '../core.ts';
 import { DiscordError, notFound, unauthorized } from '../errors.ts';
+import type { Form } from '../events.ts';
 import type { Fault } from '../faults.ts';
+import type { Upload } from '../world/messages.ts';
 import { applicationRoutes } from './applications.ts';
 import { readBody } from './body.ts';
 import { channelRoutes } from './channels.ts';
@@ -16,7 +18,8 @@ import { userRoutes } from './users.ts';
 import { webhookRoutes } from './webhooks.ts';
 
 type Env = { Bindings: HttpBindings };
-type Answer = RestReply & { readonly headers?: Record<string, string> };
+/** `sent`: the request's body, as far as it was read. */
+type Answer = RestReply & { readonly headers?: Record<string, string>; readonly sent?: unknown };
 
 const API = '/api/v10';
 
@@ -58,7 +61,7 @@ const pathOf = (context: Context<Env>) => decodeURIComponent(context.req.path.sl
 function notImplemented(core: Core, context: Context<Env>): Response {
   const what = `${context.req.method} ${pathOf(context)}`;
   core.validation.fault(`not implemented: ${what}`);
-  tell(core, context, 501, 'not implemented');
+  tell(core, context, { status: 501 }, 'not implemented');
   return context.json({ code: 0, message: `The sandbox does not implement ${what}` }, 501);
 }
 
@@ -68,8 +71,10 @@ async function serve(core: Core, route: RestRoute, context: Context<Env>): Promi
   // The bot goes on only when it has the whole answer.
   context.env.outgoing.once('close', done);
   const fault = core.faults.take(route.method, route.template, path);
-  if (fault !== undefined)
-    core.happenings.tell({ kind: 'fault', at: core.clock.now(), what: `${worded(fault)} for ${route.method} ${path}` });
+  if (fault !== undefined) {
+    const what = `${worded(fault)} for ${route.method} ${path}`;
+    core.happenings.tell({ kind: 'fault', at: core.clock.now(), what, sent: await readAnyhow(context) });
+  }
 
   const before = early(fault);
   if (before === 'timeout' || before === 'reset') {
@@ -82,7 +87,7 @@ async function serve(core: Core, route: RestRoute, context: Context<Env>): Promi
     context.env.incoming.socket.destroy();
     return RESPONSE_ALREADY_SENT;
   }
-  tell(core, context, answer.status);
+  tell(core, context, answer);
   if (fault === undefined) core.validation.response(route.method, route.template, answer.status, answer.body);
   const headers = { ...answer.headers, 'content-type': 'application/json' };
   return answer.body === undefined
@@ -92,6 +97,7 @@ async function serve(core: Core, route: RestRoute, context: Context<Env>): Promi
 
 async function answerTo(core: Core, route: RestRoute, context: Context<Env>): Promise<Answer> {
   let headers: Record<string, string> = {};
+  let sent: unknown;
   try {
     if (route.auth === 'bot' && context.req.header('authorization') !== `Bot ${core.token}`) throw unauthorized();
     const params = context.req.param() as Record<string, string>;
@@ -99,14 +105,15 @@ async function answerTo(core: Core, route: RestRoute, context: Context<Env>): Pr
     headers = verdict.headers;
     if (verdict.retryAfter !== undefined) return tooMany(verdict.retryAfter, verdict.global ?? false, headers);
     const { body, files } = await readBody(context);
+    sent = files.length === 0 ? body : formOf(body, files);
     const query = new URL(context.req.url).searchParams;
     const request = { core, params, query, body, files };
     core.validation.request(route.method, route.template, body, route.check?.(request) ?? []);
-    return { ...route.handle(request), headers };
+    return { ...route.handle(request), headers, sent };
   } catch (error) {
-    if (error instanceof DiscordError) return { status: error.status, body: error.body, headers };
+    if (error instanceof DiscordError) return { status: error.status, body: error.body, headers, sent };
     core.validation.fault(`${route.method} ${route.template}: ${error instanceof Error ? error.stack : error}`);
-    return { status: 500, body: { code: 0, message: '500: Internal Server Error' }, headers };
+    return { status: 500, body: { code: 0, message: '500: Internal Server Error' }, headers, sent };
   }
 }
 
@@ -152,13 +159,33 @@ const STATUS = {
 
 const worded = (fault: Fault) => (typeof fault === 'string' ? fault : `status ${fault.status}`);
 
-function tell(core: Core, context: Context<Env>, status: number, note?: string): void {
+function tell(core: Core, context: Context<Env>, { status, sent, body: got }: Answer, note?: string): void {
+  const { method, url } = context.req;
+  const queryAt = url.indexOf('?');
   core.happenings.tell({
     kind: 'rest',
     at: core.clock.now(),
-    method: context.req.method,
+    method,
     path: pathOf(context),
     status,
+    sent,
+    got,
     ...(note === undefined ? {} : { note }),
+    ...(queryAt < 0 ? {} : { query: url.slice(queryAt) }),
   });
+}
+
+const formOf = (body: unknown, files: readonly Upload[]): Form => ({
+  payload_json: body,
+  files: files.map((file) => ({ name: file.filename, size: file.bytes.length })),
+});
+
+/** What a request carries that is not going to be served; nothing when it cannot be read. */
+async function readAnyhow(context: Context<Env>): Promise<unknown> {
+  try {
+    const { body, files } = await readBody(context);
+    return files.length === 0 ? body : formOf(body, files);
+  } catch {
+    return undefined;
+  }
 }
