@@ -48,7 +48,7 @@ export interface Person {
 /** What everybody in the play shares. */
 export interface Play {
   readonly stage: Stage;
-  readonly agenda: Agenda;
+  readonly agenda: Pick<Agenda, 'add'>;
   readonly transcripts: Transcripts;
   readonly grounds: readonly Ground[];
   readonly people: readonly Person[];

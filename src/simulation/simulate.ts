@@ -3,19 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HOUR, zone } from '../coach/day.ts';
 import { createLog } from '../log.ts';
-import { newAgenda } from './agenda.ts';
+import { type Agenda, newAgenda } from './agenda.ts';
 import { castOf } from './cast.ts';
+import { bringCompany, remind } from './company.ts';
 import { live } from './life.ts';
-import { askStatus, setUp } from './other-acts.ts';
-import { type Part, PLACES } from './part.ts';
+import { setUp } from './other-acts.ts';
 import { type Ground, nowIn, type Person, type Play } from './person.ts';
-import { randomFrom } from './random.ts';
 import { openStage, type Stage } from './stage.ts';
 import { lookUp } from './standing.ts';
 import { type Summary, summaryOf } from './summary.ts';
-import { type Told, transcriptsOf } from './transcript.ts';
+import { type Told, type Transcripts, transcriptsOf } from './transcript.ts';
 import { type Downtime, troubled } from './troubles.ts';
-import { daysAfter } from './wall-clock.ts';
 
 export interface SimulationOptions {
   readonly version: string;
@@ -64,7 +62,11 @@ export async function simulate(options: SimulationOptions): Promise<Simulation> 
     keepTranscript: false,
   });
   try {
-    const play = castInto(stage, castOf(options.members, options.seed), opensOn, options.seed);
+    const agenda = newAgenda();
+    const play = bringCompany(stage, {
+      ...{ parts: castOf(options.members, options.seed), seed: options.seed, opensOn, agenda },
+      transcripts: (grounds, people) => writtenDown(stage, grounds, people),
+    });
     const pings: string[] = [];
     stage.sandbox.on('event', (event) => event.kind === 'ping' && pings.push(event.who));
     await stage.startBot();
@@ -76,7 +78,7 @@ export async function simulate(options: SimulationOptions): Promise<Simulation> 
     for (const ground of play.grounds) remind(play, ground, options.weeks);
     for (let day = 0; day <= options.weeks * 7; day += 1)
       play.agenda.add({ at: monday + day * DAY, needsBot: false, run: () => options.onDay?.(day) });
-    await perform(play, downtime, until);
+    await perform(play, agenda, downtime, until);
     for (const person of play.people) person.standing ??= await lookUp(play, person);
     const summary = await summaryOf(play, { ...options, opensOn, until, troubles, pings, logged });
     return { summary, transcript: play.transcripts.text() };
@@ -86,31 +88,13 @@ export async function simulate(options: SimulationOptions): Promise<Simulation> 
   }
 }
 
-function castInto(stage: Stage, parts: readonly Part[], opensOn: string, seed: number): Play {
-  const { sandbox } = stage;
-  const grounds = PLACES.map((place): Ground => {
-    const server = sandbox.server({ name: place.name });
-    return { place, server, channel: server.channel(place.channel), setUpAt: undefined };
-  });
-  const people = parts.flatMap((part): Person[] => {
-    const ground = grounds[part.place];
-    if (ground === undefined) return [];
-    const random = randomFrom(seed, 'life', part.name);
-    return [{ part, ground, random, actor: ground.server.member(part.name), notes: [], livesIn: zone(part.zone) }];
-  });
+function writtenDown({ sandbox }: Stage, grounds: readonly Ground[], people: readonly Person[]): Transcripts {
   const told = grounds.map((ground): Told => {
     const { place, server } = ground;
     const here = people.filter((person) => person.ground === ground);
     return { id: server.id, name: place.name, zone: zone(place.zone), introduction: introduce(ground, here) };
   });
-  const zoneOf = (name: string) => people.find(({ part }) => part.name === name)?.livesIn;
-  return {
-    ...{ stage, grounds, people, opensOn },
-    agenda: newAgenda(),
-    transcripts: transcriptsOf(sandbox, told, zoneOf),
-    differences: [],
-    counts: { interactions: 0 },
-  };
+  return transcriptsOf(sandbox, told, (name) => people.find(({ part }) => part.name === name)?.livesIn);
 }
 
 function introduce({ place }: Ground, people: readonly Person[]): string[] {
@@ -121,22 +105,14 @@ function introduce({ place }: Ground, people: readonly Person[]): string[] {
   return [`${place.name}, #${place.channel}: ${place.zone}, daily post at ${place.postAt}`, '', ...lines];
 }
 
-/** The owner looks after the coach each Monday. */
-function remind(play: Play, ground: Ground, weeks: number): void {
-  for (let week = 0; week < weeks; week += 1) {
-    const at = Date.parse(`${daysAfter(play.opensOn, week * 7)}T19:00:00Z`);
-    play.agenda.add({ at, needsBot: true, run: () => askStatus(play, ground) });
-  }
-}
-
 const RETRY = 60_000;
 
 /** Takes what is on the agenda, in order. What needs a bot that is down is done soon after it is up. */
-async function perform(play: Play, downtime: Downtime, until: number): Promise<void> {
+async function perform(play: Play, agenda: Agenda, downtime: Downtime, until: number): Promise<void> {
   const { clock } = play.stage.sandbox;
-  for (let entry = play.agenda.take(); entry !== undefined && entry.at <= until; entry = play.agenda.take()) {
+  for (let entry = agenda.take(); entry !== undefined && entry.at <= until; entry = agenda.take()) {
     if (entry.needsBot && downtime.upAgainAt !== undefined) {
-      play.agenda.add({ ...entry, at: downtime.upAgainAt + RETRY });
+      agenda.add({ ...entry, at: downtime.upAgainAt + RETRY });
       continue;
     }
     await clock.advanceTo(Math.max(entry.at, nowIn(play)));

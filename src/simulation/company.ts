@@ -1,0 +1,48 @@
+import { zone } from '../coach/day.ts';
+import type { Agenda } from './agenda.ts';
+import { askStatus } from './other-acts.ts';
+import { type Part, PLACES } from './part.ts';
+import type { Ground, Person, Play } from './person.ts';
+import { randomFrom } from './random.ts';
+import type { Stage } from './stage.ts';
+import type { Transcripts } from './transcript.ts';
+import { daysAfter } from './wall-clock.ts';
+
+export interface CompanyOptions {
+  readonly parts: readonly Part[];
+  readonly seed: number;
+  /** The Monday of week 1. */
+  readonly opensOn: string;
+  readonly agenda: Pick<Agenda, 'add'>;
+  /** How what they do is written down. */
+  readonly transcripts: (grounds: readonly Ground[], people: readonly Person[]) => Transcripts;
+}
+
+/** Brings the servers of the simulation and its people into the sandbox of a stage. */
+export function bringCompany(stage: Stage, { parts, seed, opensOn, agenda, transcripts }: CompanyOptions): Play {
+  const grounds = PLACES.map((place): Ground => {
+    const server = stage.sandbox.server({ name: place.name, zone: place.zone });
+    return { place, server, channel: server.channel(place.channel), setUpAt: undefined };
+  });
+  const people = parts.flatMap((part): Person[] => {
+    const ground = grounds[part.place];
+    if (ground === undefined) return [];
+    const random = randomFrom(seed, 'life', part.name);
+    const actor = ground.server.member(part.name, { zone: part.zone });
+    return [{ part, ground, random, actor, notes: [], livesIn: zone(part.zone) }];
+  });
+  return {
+    ...{ stage, grounds, people, opensOn, agenda },
+    transcripts: transcripts(grounds, people),
+    differences: [],
+    counts: { interactions: 0 },
+  };
+}
+
+/** The owner looks after the coach each Monday. */
+export function remind(play: Play, ground: Ground, weeks: number): void {
+  for (let week = 0; week < weeks; week += 1) {
+    const at = Date.parse(`${daysAfter(play.opensOn, week * 7)}T19:00:00Z`);
+    play.agenda.add({ at, needsBot: true, run: () => askStatus(play, ground) });
+  }
+}
