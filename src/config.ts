@@ -10,6 +10,8 @@ const url = z
   // discord.js adds the version itself.
   .transform((address) => address.replace(/\/+$/, '').replace(/\/v\d+$/, ''));
 
+const PORT = 'a port, 1 to 65535, or 0 for any that is free';
+
 const schema = z.object({
   DISCORD_TOKEN: z
     .string()
@@ -17,6 +19,17 @@ const schema = z.object({
     .optional(),
   DISCORD_API_URL: url.default('https://discord.com/api'),
   DATABASE_PATH: z.string().min(1, 'a path of a file').default('data/coach.db'),
+  SANDBOX_PATH: z.string().min(1, 'a path of a folder').default('data/sandbox'),
+  SANDBOX_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'an address of this machine, like 127.0.0.1')
+    .default('127.0.0.1'),
+  SANDBOX_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, PORT)
+    .transform(Number)
+    .refine((port) => port <= 65_535, PORT)
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 

@@ -31,6 +31,8 @@ describe('the configuration', () => {
     expect(readConfig({}, NO_FILE)).toEqual({
       DISCORD_API_URL: 'https://discord.com/api',
       DATABASE_PATH: 'data/coach.db',
+      SANDBOX_PATH: 'data/sandbox',
+      SANDBOX_HOST: '127.0.0.1',
       LOG_LEVEL: 'info',
     });
   });
@@ -40,9 +42,12 @@ describe('the configuration', () => {
       DISCORD_TOKEN: TOKEN,
       DISCORD_API_URL: 'http://127.0.0.1:4000/api',
       DATABASE_PATH: '/srv/coach.db',
+      SANDBOX_PATH: '/srv/sandbox',
+      SANDBOX_HOST: '0.0.0.0',
       LOG_LEVEL: 'debug',
     };
-    expect(readConfig({ ...environment, PATH: '/bin' }, NO_FILE)).toEqual(environment);
+    const config = readConfig({ ...environment, SANDBOX_PORT: '8080', PATH: '/bin' }, NO_FILE);
+    expect(config).toEqual({ ...environment, SANDBOX_PORT: 8080 });
   });
 
   it.each(['https://discord.com/api/', 'https://discord.com/api/v10', ' https://discord.com/api/v10/ '])(
@@ -55,7 +60,15 @@ describe('the configuration', () => {
   it('knows all that .env.example shows, and has its defaults', () => {
     const shown = parseEnv(readFileSync('.env.example', 'utf8'));
     expect(readConfig(shown, NO_FILE)).toEqual(readConfig({}, NO_FILE));
-    expect(Object.keys(shown).sort()).toEqual(['DATABASE_PATH', 'DISCORD_API_URL', 'DISCORD_TOKEN', 'LOG_LEVEL']);
+    expect(Object.keys(shown).sort()).toEqual([
+      'DATABASE_PATH',
+      'DISCORD_API_URL',
+      'DISCORD_TOKEN',
+      'LOG_LEVEL',
+      'SANDBOX_HOST',
+      'SANDBOX_PATH',
+      'SANDBOX_PORT',
+    ]);
   });
 
   it('takes from .env what the environment does not set, or sets to nothing', () => {
@@ -67,6 +80,9 @@ describe('the configuration', () => {
   it.each([
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL: got "loud", takes one of trace, debug, info, warn, error, fatal, silent'],
     ['DISCORD_API_URL', 'discord', 'DISCORD_API_URL: got "discord", takes an http or https address'],
+    ['SANDBOX_PORT', '70000', 'SANDBOX_PORT: got "70000", takes a port, 1 to 65535, or 0 for any that is free'],
+    ['SANDBOX_PORT', '80 80', 'SANDBOX_PORT: got "80 80", takes a port, 1 to 65535, or 0 for any that is free'],
+    ['SANDBOX_HOST', 'my host', 'SANDBOX_HOST: got "my host", takes an address of this machine, like 127.0.0.1'],
     ['DISCORD_API_URL', 'ftp://x.y/api', 'DISCORD_API_URL: got "ftp://x.y/api", takes an http or https address'],
   ])('names %s, what it got and what it takes', (name, value, line) => {
     expect(complaint({ [name]: value })).toBe(line);
