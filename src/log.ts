@@ -1,5 +1,11 @@
-import { type DestinationStream, type Logger, pino } from 'pino';
+import { type DestinationStream, type Level, type Logger, pino } from 'pino';
 import { prettyFactory } from 'pino-pretty';
+
+/** Somebody who reads along, as JSON and from a level of their own. */
+export interface Reader {
+  readonly level: Level;
+  write(line: string): void;
+}
 
 /**
  * One line an event: readable on a terminal, JSON otherwise. None of the secrets is written, whatever was logged;
@@ -10,21 +16,32 @@ export function createLog(
   terminal: boolean,
   secrets: readonly string[] = [],
   destination: DestinationStream = pino.destination({ fd: 1, sync: true }),
+  reader?: Reader,
 ): Logger {
   const redact = (line: string) => secrets.reduce((text, secret) => text.replaceAll(secret, '[token]'), line);
   const options = {
-    level,
+    level: reader === undefined ? level : lower(level, reader.level),
     base: null,
     hooks: { streamWrite: redact },
     serializers: { err: describeError },
   };
+  const to = (own: DestinationStream) =>
+    reader === undefined ? own : pino.multistream([{ level: level as Level, stream: own }, readBy(reader)]);
   if (!terminal) {
-    return pino({ ...options, formatters: { level: (label: string) => ({ level: label }) } }, destination);
+    return pino({ ...options, formatters: { level: (label: string) => ({ level: label }) } }, to(destination));
   }
   const readable = prettyFactory({ hideObject: true, translateTime: 'SYS:HH:MM:ss', messageFormat: inWords });
   // At once, not by way of a stream: the last line before the end is the one that matters.
-  return pino(options, { write: (line) => destination.write(readable(line)) });
+  return pino(options, to({ write: (line) => destination.write(readable(line)) }));
 }
+
+/** The one of which more is written. */
+function lower(one: string, other: Level): string {
+  const { values } = pino.levels;
+  return (values[one] ?? Number.POSITIVE_INFINITY) < (values[other] ?? 0) ? one : other;
+}
+
+const readBy = (reader: Reader) => ({ level: reader.level, stream: { write: (line: string) => reader.write(line) } });
 
 interface Described {
   readonly name: string;
