@@ -60,7 +60,8 @@ export function openJournal({ file, kept, origin, now, smallest = SMALLEST }: Jo
   const writeAnew = () => {
     const at = instant();
     const fresh = `${file}.new`;
-    const writing = openSync(fresh, 'w');
+    // What people write in a world is nobody else's to read.
+    const writing = openSync(fresh, 'w', 0o600);
     try {
       let chunk = `${JSON.stringify(headOf(kept, at, origin))}\n`;
       for (const entry of allEntries(kept, at)) {

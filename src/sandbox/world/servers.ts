@@ -39,14 +39,13 @@ export function newServer(
     zone,
     invited,
     roles: new Map([[id, everyone]]),
-    members: new Map(),
+    members: new Map([[owner.id, { user: owner, nick: null, roleIds: [], joinedAt: core.clock.now() }]]),
     channels: new Map(),
     available: true,
     joined: false,
   };
   core.world.servers.set(id, state);
   changed(core, state);
-  addMember(core, state, owner, []);
   return state;
 }
 
@@ -62,8 +61,9 @@ export function joinServer(core: Core, server: ServerState): void {
     mentionable: false,
     botId: bot.id,
   };
+  // Told as one change: nobody is to find a server that the bot is half in.
   server.roles.set(role.id, role);
-  addMember(core, server, bot, [role.id]);
+  server.members.set(bot.id, { user: bot, nick: null, roleIds: [role.id], joinedAt: core.clock.now() });
   server.joined = true;
   changed(core, server);
   note(core, `${bot.name} joins ${server.name}`);
