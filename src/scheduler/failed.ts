@@ -45,7 +45,9 @@ export async function noteFailure(
       await store.deliveries.close(id, 'failed', failure.code);
       return say('Discord will not take it');
     case 'retry': {
-      const backOff = Math.min(patience.first * 2 ** delivery.attempts, patience.longest);
+      // Looking for it in the history is no attempt: there the pauses grow with the time since it was claimed.
+      const since = delivery.claimedAt === undefined ? 0 : now - delivery.claimedAt;
+      const backOff = Math.min(Math.max(patience.first * 2 ** delivery.attempts, since), patience.longest);
       const wait = Math.max(backOff - BEFORE_THE_BEAT, failure.after ?? 0);
       await store.deliveries.postpone(id, now + wait, failure.code);
       return say(`next try in ${Math.ceil(wait / MINUTE)} min`);

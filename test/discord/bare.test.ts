@@ -73,7 +73,7 @@ describe('a Discord that leaves out what it may', () => {
       { user: ana.user, member: {} },
     ]) {
       expect(JSON.stringify(await discord.ask({ ...today, ...more }))).toContain(
-        'You are not in the programme here yet',
+        'You are not in the programme here.',
       );
     }
     expect(JSON.stringify(await discord.ask({ ...today, guild_id: null }))).toContain('I coach in servers');
@@ -90,7 +90,7 @@ describe('a Discord that leaves out what it may', () => {
   it('may hang up on an answer, which is then given again', async () => {
     const { discord, troubles } = await bareScene();
     discord.hangUp(1);
-    expect(JSON.stringify(await discord.ask(today))).toContain('You are not in the programme here yet');
+    expect(JSON.stringify(await discord.ask(today))).toContain('You are not in the programme here.');
     expect(troubles()).toEqual([]);
   });
 

@@ -60,7 +60,7 @@ describe('/enroll', () => {
       agreed: ['share'],
     });
     expect(textOf(shareAlone)).toContain('once you have confirmed the readiness questions');
-    expect(textOf(await ana.slash(scene.training, 'today'))).toContain('You are not in the programme here yet');
+    expect(textOf(await ana.slash(scene.training, 'today'))).toContain('You are not in the programme here.');
   });
 
   it('offers zones by the city that Ana types, with the time there', async () => {
@@ -105,7 +105,7 @@ describe('/enroll', () => {
     const ask = await ana.slash(scene.training, 'leave');
     const left = await ana.click(messageOf(ask), 'End my plan');
     expect(textOf(left)).toContain('What you did stays done.');
-    expect(textOf(await ana.slash(scene.training, 'today'))).toContain('You are not in the programme here yet');
+    expect(textOf(await ana.slash(scene.training, 'today'))).toContain('You are not in the programme here.');
     await scene.at('2026-01-12', '06:00');
     await ana.slash(scene.training, 'enroll', EVERYTHING);
     expect(textOf(await ana.slash(scene.training, 'today'))).toContain('Week 1 · Base');

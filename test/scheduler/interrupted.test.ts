@@ -148,6 +148,23 @@ describe('a request that did not arrive', () => {
     expect(warnings(world)).toHaveLength(7);
   });
 
+  it('is looked for less and less often while Discord does not show the history', async () => {
+    const world = await scene();
+    world.sandbox.faults.next(POST, 'accept-then-drop');
+    world.sandbox.faults.next({ ...READ, times: 1_000 }, { status: 503 });
+    await world.at('2026-01-05', '09:30');
+    expect(postedAt(postsIn(world))).toEqual(['2026-01-05 07:30']);
+    expect(await delivery(world, KEY)).toMatchObject({ status: 'sending' });
+    // Every two minutes it would have been sixty.
+    const looks = warnings(world).length;
+    expect(looks).toBeGreaterThan(8);
+    expect(looks).toBeLessThan(16);
+    world.sandbox.faults.clear();
+    await world.at('2026-01-05', '09:46');
+    expect(await delivery(world, KEY)).toMatchObject({ status: 'sent', messageId: postsIn(world)[0]?.id });
+    expect(requests(world, 'POST')).toBe(1);
+  });
+
   it('is missed after six hours, and comes on the next day', async () => {
     const world = await scene();
     world.sandbox.faults.next({ ...POST, times: 1_000 }, { status: 500 });

@@ -66,7 +66,8 @@ export const streakCard = {
   title: (streak: number) => `## Streak: ${count(streak, 'session')}`,
   facts: (longest: number, freezes: number, kept: number, due: number) =>
     `Longest ${longest} · ${freezesOf(freezes)} · ${kept} of ${due} planned sessions kept`,
-  consistency: (percent: number) => `Consistency: **${percent}%**. One miss barely moves it.`,
+  consistency: (percent: number) =>
+    `Consistency: **${percent}%**. ${percent < 50 ? 'Each session brings it up.' : 'One miss barely moves it.'}`,
   openToday: 'Today’s session is still open.',
   none: 'No session has been due yet. The first one starts your streak.',
   why: '**How it came about**',

@@ -4,7 +4,7 @@ import { date, list } from './words.ts';
 
 /** Each says what happened and what to do. */
 export const errors = {
-  notEnrolled: () => 'You are not in the programme here yet. `/enroll` takes about a minute.',
+  notEnrolled: () => 'You are not in the programme here. `/enroll` takes about a minute.',
   alreadyEnrolled: ({ startsOn }: { startsOn: Day }) =>
     `You are already in, since ${date(startsOn)}. \`/today\` shows your day. To begin again from week 1, \`/leave\` first.`,
   unknownZone: ({ typed }: { typed: string }) =>
