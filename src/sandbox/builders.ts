@@ -13,8 +13,8 @@ import {
   newServer,
   removeMember,
   setAvailable,
+  setInvited,
   setRoles,
-  updateRole,
   updateServer,
 } from './world/servers.ts';
 import type { ServerState, UserState } from './world/state.ts';
@@ -136,12 +136,7 @@ export function serverHandle(core: Core, state: ServerState): Server {
       if (member === undefined) throw new Error(`${who.name} is not a member of ${state.name}`);
       setRoles(core, state, member, [...member.roleIds, ...roles.map((each) => each.id)]);
     },
-    botPermissions(names) {
-      state.invited = granted(names);
-      for (const each of state.roles.values()) {
-        if (each.botId !== undefined) updateRole(core, state, each, { permissions: state.invited });
-      }
-    },
+    botPermissions: (names) => setInvited(core, state, granted(names)),
     update: (change) => updateServer(core, state, change),
     join: () => joinServer(core, state),
     leave: () => leaveServer(core, state),

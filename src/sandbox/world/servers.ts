@@ -74,6 +74,15 @@ export function joinServer(core: Core, server: ServerState): void {
     });
 }
 
+/** Changes what the bot was invited with: its role holds it from now on, or when it comes in. */
+export function setInvited(core: Core, server: ServerState, invited: bigint): void {
+  server.invited = invited;
+  changed(core, server);
+  for (const role of server.roles.values()) {
+    if (role.botId !== undefined) updateRole(core, server, role, { permissions: invited });
+  }
+}
+
 /** The bot is removed, or leaves. */
 export function leaveServer(core: Core, server: ServerState): void {
   if (!server.joined) return;
