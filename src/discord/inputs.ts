@@ -113,7 +113,8 @@ export const dayInput = (description: string) =>
 
 /** The zones whose name contains what was typed, those that begin a word with it first, with the time there now. */
 export function suggestZones(typed: string, now: Instant): Choice[] {
-  const wanted = typed.trim().toLowerCase().replaceAll(' ', '_');
+  // The database of zones spells cities without accents: São Paulo is Sao_Paulo.
+  const wanted = typed.trim().normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(' ', '_');
   const rank = (zone: string) => {
     const name = zone.toLowerCase();
     if (name.split('/').some((part) => part.startsWith(wanted))) return 0;

@@ -73,6 +73,8 @@ describe('/enroll', () => {
     });
     const spaced = await ana.autocomplete(scene.training, 'enroll', { zone: 'sao pau' }, 'zone');
     expect(spaced).toMatchObject({ choices: [{ value: 'America/Sao_Paulo' }] });
+    const accented = await ana.autocomplete(scene.training, 'enroll', { zone: 'São Pau' }, 'zone');
+    expect(accented).toEqual({ ...spaced, took: accented.took });
     const all = await ana.autocomplete(scene.training, 'enroll', { zone: '' }, 'zone');
     expect(all.kind === 'choices' && all.choices.length).toBe(25);
   });
