@@ -64,6 +64,17 @@ export interface ServerView {
   readonly commands: readonly APIApplicationCommand[];
 }
 
+/** Who is in a server, whether or not the one who looks is: somebody at the page may play each of them. */
+export interface RosterView {
+  readonly id: string;
+  readonly name: string;
+  readonly zone: string;
+  readonly ownerId: string;
+  /** Those who may manage it, the owner included; the bot is in neither list. */
+  readonly managerIds: readonly string[];
+  readonly memberIds: readonly string[];
+}
+
 /** All that one person sees, but for the messages. */
 export interface PageState {
   /** Another after "begin again": what a page remembers of the old world is void then. */
@@ -71,6 +82,8 @@ export interface PageState {
   readonly me: PersonView;
   /** Everybody, the bot included: somebody plays each of them, so a page may know them all. */
   readonly people: readonly PersonView[];
+  /** Of every server there is. */
+  readonly rosters: readonly RosterView[];
   readonly bot: { readonly id: string; readonly name: string; readonly isConnected: boolean };
   readonly servers: readonly ServerView[];
   /** Their DMs with the bot, once there are any. */
@@ -195,6 +208,8 @@ export interface FaultAct {
 export interface FaultView {
   readonly fault: FaultKind;
   readonly on: string | null;
+  /** What `on` is called: `#training of Lisbon Lifters`. It may be gone from the state. */
+  readonly label?: string;
   /** Requests that it still befalls; null: until it is mended. */
   readonly left: number | null;
 }

@@ -6,7 +6,7 @@ import { may } from '../../world/permissions.ts';
 import type { ChannelState, ServerState, UserState } from '../../world/state.ts';
 import { visibleTo } from '../../world/world.ts';
 import type { Shown } from '../host.ts';
-import type { ChannelView, MessagesPage, PageState, PersonView, ServerView } from '../protocol.ts';
+import type { ChannelView, MessagesPage, PageState, PersonView, RosterView, ServerView } from '../protocol.ts';
 
 type View = Omit<PageState, 'clock' | 'story' | 'faults'>;
 
@@ -19,6 +19,7 @@ export function stateFor({ sandbox, worldId }: Shown, me: UserState): View {
     worldId,
     me: personView(me),
     people: [...world.users.values()].filter((user) => user !== world.developer).map(personView),
+    rosters: [...world.servers.values()].map(rosterView),
     bot: {
       id: world.bot.id,
       name: world.bot.name,
@@ -32,6 +33,14 @@ export function stateFor({ sandbox, worldId }: Shown, me: UserState): View {
 
 export function personView({ id, name, api, zone, locale, takesDms }: UserState): PersonView {
   return { id, name, username: api.username, isBot: api.bot === true, zone, locale, takesDms };
+}
+
+function rosterView({ id, name, zone, ownerId, members, channels }: ServerState): RosterView {
+  const memberIds = [...members.values()].filter(({ user }) => user.api.bot !== true).map(({ user }) => user.id);
+  const managerIds = memberIds.filter((userId) =>
+    [...channels.values()].some((channel) => may(channel, userId, 'ManageGuild')),
+  );
+  return { id, name, zone, ownerId, managerIds, memberIds };
 }
 
 function serverView(
