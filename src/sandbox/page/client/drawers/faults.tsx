@@ -1,0 +1,214 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useId } from 'preact/hooks';
+import { FAULT_KINDS, type FaultKind, type FaultView } from '../../protocol.ts';
+import { setFault } from '../actions.ts';
+import { faults, findChannel, me, page, peopleById, place } from '../store.ts';
+import { watchWire, wire } from '../wire-store.ts';
+import { Aftermath } from './aftermath.tsx';
+import { brokenSince } from './broken.ts';
+import { FAULT_WORDS, type FaultScope, howLong } from './fault-words.ts';
+import './faults.css';
+
+const GROUPS: readonly { readonly scope: FaultScope; readonly title: string }[] = [
+  { scope: 'answers', title: 'Discord’s answers' },
+  { scope: 'line', title: 'The line to Discord' },
+  { scope: 'server', title: 'This server' },
+  { scope: 'channel', title: 'This channel' },
+  { scope: 'person', title: 'This person' },
+];
+
+/** Whom and what a fault was about, which may not be there any more to be asked for its name. */
+const names = new Map<string, string>();
+
+/** Breaks things as a host would meet them, mends them, and shows what the bot did about it. */
+export function Faults() {
+  useEffect(watchWire, []);
+  const times = useSignal(4);
+  const isStanding = useSignal(false);
+
+  const breakIt = (fault: FaultKind) => {
+    const target = targetOf(fault);
+    if (target !== undefined) names.set(target.id, target.name);
+    brokenSince.value = wire.value.at(-1)?.n ?? 0;
+    const isCounted = FAULT_WORDS[fault].scope === 'answers' && !isStanding.value;
+    void setFault({
+      do: 'break',
+      fault,
+      ...(target === undefined ? {} : { on: target.id }),
+      ...(isCounted ? { times: times.value } : {}),
+    });
+  };
+
+  return (
+    <div class="faults">
+      <p class="faults-lead">Break something as a host would meet it, and see what the bot does about it.</p>
+      <BrokenNow />
+      {GROUPS.map(({ scope, title }) => (
+        <section class="faults-group" key={scope} aria-labelledby={`faults-${scope}`}>
+          <h3 class="faults-title" id={`faults-${scope}`}>
+            {title}
+            <ScopeName scope={scope} />
+          </h3>
+          {scope === 'answers' && <HowLong times={times} isStanding={isStanding} />}
+          <ul class="faults-list">
+            {FAULT_KINDS.filter((fault) => FAULT_WORDS[fault].scope === scope).map((fault) => (
+              <FaultRow key={fault} fault={fault} onBreak={() => breakIt(fault)} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      <Aftermath />
+    </div>
+  );
+}
+
+/** What a fault would befall now: undefined for those about the whole bot, and where nothing of the kind is open. */
+function targetOf(fault: FaultKind): { readonly id: string; readonly name: string } | undefined {
+  const { channel, server } = place.value ?? {};
+  switch (FAULT_WORDS[fault].scope) {
+    case 'server':
+      return server;
+    case 'channel':
+      return server === undefined || channel === undefined ? undefined : { id: channel.id, name: `#${channel.name}` };
+    case 'person':
+      return me.value;
+    default:
+      return undefined;
+  }
+}
+
+const isAboutSomething = (fault: FaultKind) => !['answers', 'line'].includes(FAULT_WORDS[fault].scope);
+
+function ScopeName({ scope }: { scope: FaultScope }) {
+  const fault = FAULT_KINDS.find((each) => FAULT_WORDS[each].scope === scope);
+  const name = fault === undefined ? undefined : targetOf(fault)?.name;
+  return name === undefined ? null : <span class="faults-about"> {name}</span>;
+}
+
+/** What is broken now, and a way out of it. */
+function BrokenNow() {
+  const broken = faults.value;
+  return (
+    <section class="faults-now" aria-labelledby="faults-now">
+      <h3 class="faults-title" id="faults-now">
+        Broken now
+      </h3>
+      {broken.length === 0 ? (
+        <p class="faults-none">Nothing is broken.</p>
+      ) : (
+        <>
+          <ul class="faults-list">
+            {broken.map((view) => (
+              <li class="faults-broken" key={`${view.fault} ${view.on}`}>
+                <span>
+                  <strong>{titleOf(view)}</strong>, {howLong(view.left)}
+                </span>
+                <button type="button" class="drawer-button" onClick={() => mend(view)}>
+                  Mend<span class="visually-hidden"> {titleOf(view)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <button
+            type="button"
+            class="drawer-button faults-all"
+            onClick={async () => {
+              for (const view of broken) await mend(view);
+            }}
+          >
+            Mend all
+          </button>
+        </>
+      )}
+    </section>
+  );
+}
+
+const mend = ({ fault, on }: FaultView) => setFault({ do: 'mend', fault, ...(on === null ? {} : { on }) });
+
+function titleOf({ fault, on }: FaultView): string {
+  const { name } = FAULT_WORDS[fault];
+  return on === null ? name : `${name}: ${nameOf(on)}`;
+}
+
+function nameOf(id: string): string {
+  const channel = findChannel(id)?.channel;
+  if (channel !== undefined) return `#${channel.name}`;
+  const server = page.value?.servers.find((each) => each.id === id);
+  return server?.name ?? peopleById.value.get(id)?.name ?? names.get(id) ?? 'elsewhere';
+}
+
+function FaultRow({ fault, onBreak }: { fault: FaultKind; onBreak: () => void }) {
+  const { name, story, mending, lasts } = FAULT_WORDS[fault];
+  const id = useId();
+  const target = targetOf(fault);
+  const on = target?.id ?? null;
+  const view = faults.value.find((each) => each.fault === fault && each.on === on);
+  const isOutOfReach = isAboutSomething(fault) && target === undefined;
+  return (
+    <li class="faults-row">
+      <div class="faults-words">
+        <strong class="faults-name">{name}</strong>
+        <p class="faults-story" id={id}>
+          {story} {view !== undefined && mending}
+        </p>
+      </div>
+      {lasts && view !== undefined ? (
+        <button type="button" class="drawer-button" aria-describedby={id} onClick={() => mend(view)}>
+          Mend<span class="visually-hidden">: {name}</span>
+        </button>
+      ) : (
+        <button
+          type="button"
+          class="drawer-button faults-break"
+          aria-describedby={id}
+          disabled={isOutOfReach}
+          onClick={onBreak}
+        >
+          Break<span class="visually-hidden">: {name}</span>
+        </button>
+      )}
+    </li>
+  );
+}
+
+interface Lasting {
+  readonly times: { value: number };
+  readonly isStanding: { value: boolean };
+}
+
+/** For how many requests Discord's answers go wrong. */
+function HowLong({ times, isStanding }: Lasting) {
+  const MOST = 1_000;
+  return (
+    <fieldset class="faults-long">
+      <legend class="visually-hidden">How long</legend>
+      <label class="faults-choice">
+        <input type="radio" name="faults-long" checked={!isStanding.value} onChange={() => set(isStanding, false)} />
+        for the next
+      </label>
+      <input
+        class="faults-times"
+        type="number"
+        min={1}
+        max={MOST}
+        aria-label="Requests"
+        value={times.value}
+        onInput={({ currentTarget }) => {
+          const wanted = Math.round(currentTarget.valueAsNumber);
+          if (wanted >= 1 && wanted <= MOST) times.value = wanted;
+          isStanding.value = false;
+        }}
+      />
+      <span>requests</span>
+      <label class="faults-choice">
+        <input type="radio" name="faults-long" checked={isStanding.value} onChange={() => set(isStanding, true)} />
+        until I mend it
+      </label>
+    </fieldset>
+  );
+}
+
+function set<T>(box: { value: T }, value: T): void {
+  box.value = value;
+}
