@@ -12,6 +12,8 @@ export interface Program {
   memory(): number | undefined;
   /** Processor time used so far, in ms; undefined where the system does not tell. */
   processorTime(): number | undefined;
+  /** What in its output first fits the pattern, once it is there. @throws Error when it ends without */
+  says(pattern: RegExp): Promise<RegExpExecArray>;
   /** Its exit code and all that it wrote to stdout. */
   readonly ended: Promise<{ readonly code: number | null; readonly output: string }>;
   /** Asks it to end and waits; kills it when it does not. */
@@ -52,8 +54,10 @@ export function run(options: ProgramOptions): Program {
   });
   running.add(child);
   let output = '';
+  const hearing = new Set<() => void>();
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;
+    for (const hear of hearing) hear();
   });
   const ended = new Promise<{ code: number | null; output: string }>((resolve, reject) => {
     child.once('error', reject);
@@ -66,6 +70,19 @@ export function run(options: ProgramOptions): Program {
   return {
     startedAt,
     ended,
+    says(pattern) {
+      return new Promise((resolve, reject) => {
+        const hear = () => {
+          const found = pattern.exec(output);
+          if (found === null) return;
+          hearing.delete(hear);
+          resolve(found);
+        };
+        hearing.add(hear);
+        hear();
+        ended.then(({ code }) => reject(new Error(`${options.script} ended with ${code}:\n${output}`)), reject);
+      });
+    },
     memory() {
       const kb = /^VmRSS:\s+(\d+) kB/m.exec(procFile(pid, 'status'))?.[1];
       return kb === undefined ? undefined : Number(kb) / 1024;

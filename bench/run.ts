@@ -6,6 +6,7 @@ import type { Section } from './bench.ts';
 import { checkIns } from './check-in.ts';
 import { currentLoad, describeMachine } from './machine.ts';
 import { idleMemory } from './memory.ts';
+import { pageInBrowser } from './page.ts';
 import { ROOT } from './processes.ts';
 import { type Figure, type Results, table } from './report.ts';
 import { simulation } from './simulation.ts';
@@ -18,6 +19,7 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   memory: idleMemory,
   tick,
   simulation,
+  page: pageInBrowser,
 };
 
 const USAGE = `npm run bench -- [--quick] [--json] [--profile] [--only ${Object.keys(SECTIONS).join(',')}]
