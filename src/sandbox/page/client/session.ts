@@ -64,7 +64,8 @@ function accept(state: PageState): void {
 }
 
 const isThere = (state: PageState, id: string | undefined) =>
-  state.dm?.id === id || state.servers.some((server) => server.channels.some((channel) => channel.id === id));
+  id !== undefined &&
+  (state.dm?.id === id || state.servers.some((server) => server.channels.some((channel) => channel.id === id)));
 
 function hear(who: string): void {
   stopListening();
