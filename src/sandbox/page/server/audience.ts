@@ -4,6 +4,7 @@ import type { UserState } from '../../world/state.ts';
 import { isVisibleTo } from '../../world/world.ts';
 import type { Shown } from '../host.ts';
 import type { ClockView, StreamEvent } from '../protocol.ts';
+import { seldom } from './seldom.ts';
 
 /** Somebody who watches: which person they play, and how they are told. */
 export interface Watcher {
@@ -92,23 +93,3 @@ type Channel = Parameters<typeof may>[0] & { readonly recipient: UserState | und
 
 const sees = (channel: Channel, userId: string) =>
   channel.server === undefined ? channel.recipient?.id === userId : may(channel, userId, 'ViewChannel');
-
-/** Does something at most every `ms`, and once after the last asking. */
-function seldom(ms: number, act: () => void): { ask(): void; cancel(): void } {
-  let timer: NodeJS.Timeout | undefined;
-  let asked = false;
-  const run = () => {
-    timer = undefined;
-    if (!asked) return;
-    asked = false;
-    act();
-    timer = setTimeout(run, ms);
-  };
-  return {
-    ask() {
-      asked = true;
-      timer ??= setTimeout(run, 0);
-    },
-    cancel: () => clearTimeout(timer),
-  };
-}

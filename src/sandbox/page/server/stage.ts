@@ -1,8 +1,9 @@
 import type { PageHost, Shown } from '../host.ts';
-import type { StoryView } from '../protocol.ts';
+import type { StoryView, WireLine } from '../protocol.ts';
 import { type Acts, actsOn } from './acts.ts';
 import { type Audience, audienceOf } from './audience.ts';
 import { type FaultDesk, faultsOf } from './faults.ts';
+import { seldom } from './seldom.ts';
 import { type WireLog, wireLog } from './wire.ts';
 
 /** What the page's server has open for the world that is on. */
@@ -19,8 +20,25 @@ export function stageOf(host: PageHost, shown: Shown): Stage {
   const audience = audienceOf(shown);
   const wire = wireLog(shown, host.onLog);
   const faults = faultsOf(shown);
+  let lines: WireLine[] = [];
+  const wireSoon = seldom(WIRE_EVERY, () => {
+    audience.tellAll({ kind: 'wire', lines });
+    lines = [];
+  });
+  let story = storyView(host, shown);
+  const storySoon = seldom(STORY_EVERY, () => {
+    const before = JSON.stringify(story);
+    story = storyView(host, shown);
+    if (JSON.stringify(story) !== before) audience.tellAll({ kind: 'story', story });
+  });
   const stops = [
-    wire.on((line) => audience.tellAll({ kind: 'wire', lines: [line] })),
+    shown.director.onPace(storySoon.ask),
+    storySoon.cancel,
+    wireSoon.cancel,
+    wire.on((line) => {
+      lines.push(line);
+      wireSoon.ask();
+    }),
     faults.on(() => audience.tellAll({ kind: 'faults', faults: faults.view() })),
   ];
   return {
@@ -38,6 +56,9 @@ export function stageOf(host: PageHost, shown: Shown): Stage {
   };
 }
 
+/** Real milliseconds between two words on the wire, and on how far the story has come. */
+const WIRE_EVERY = 100;
+const STORY_EVERY = 500;
 const WEEK = 7 * 86_400_000;
 
 export function storyView({ story }: PageHost, { sandbox }: Shown): StoryView {
