@@ -114,7 +114,14 @@ export function openJournal({ file, kept, origin, now, smallest = SMALLEST }: Jo
       work();
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      throw new JournalError(file, undefined, `the world cannot be kept there (${why}).`, { cause: error });
+      throw new JournalError(
+        file,
+        undefined,
+        `the world cannot be kept there (${why}). Make room, or name another file.`,
+        {
+          cause: error,
+        },
+      );
     }
   };
 

@@ -1,25 +1,10 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { closeAll, newSandbox } from '../support.ts';
+import { STARTING, started } from './processes/start.ts';
 import { newFile } from './support.ts';
 
 afterEach(closeAll);
-
-/** A process takes a second to start, and several on a busy machine. */
-const STARTING = 60_000;
-
-/** Another process that runs a script from `processes/`; it is gone when the test is over. */
-function started(script: string, file: string): ChildProcessByStdio<null, Readable, null> {
-  const path = fileURLToPath(new URL(`processes/${script}`, import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', path, file], { stdio: ['ignore', 'pipe', 'inherit'] });
-  onTestFinished(() => {
-    child.kill('SIGKILL');
-  });
-  return child;
-}
 
 /** All that a process printed until it was killed, right after so many lines. */
 async function printed(script: string, file: string, lives: number): Promise<string[]> {
