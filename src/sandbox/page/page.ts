@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -41,7 +42,8 @@ const TYPES: Readonly<Record<string, string>> = {
  * Serves the page. @throws Error with the code EADDRINUSE when somebody listens there already
  */
 export async function openPage(host: PageHost, options: PageOptions): Promise<Page> {
-  let stage: Stage = stageOf(host, host.shown());
+  const build = await buildOf();
+  let stage: Stage = stageOf(host, host.shown(), build);
   let beginning: Promise<void> | undefined;
   let port = options.port;
 
@@ -51,7 +53,7 @@ export async function openPage(host: PageHost, options: PageOptions): Promise<Pa
       try {
         const shown = await host.beginAgain();
         stage.close();
-        stage = stageOf(host, shown);
+        stage = stageOf(host, shown, build);
       } finally {
         beginning = undefined;
       }
@@ -92,6 +94,13 @@ export async function openPage(host: PageHost, options: PageOptions): Promise<Pa
 }
 
 const isLoopback = (hostname: string) => ['127.0.0.1', 'localhost', '::1'].includes(hostname);
+
+/** Which bundle it is; none before the first build. */
+async function buildOf(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const name of ['main.js', 'main.css']) hash.update(await readFile(new URL(name, ASSETS)).catch(() => ''));
+  return hash.digest('base64url').slice(0, 12);
+}
 
 async function asset(name: string): Promise<Response> {
   // Names alone: no path leads out of the folder.

@@ -238,8 +238,8 @@ export interface WireDetail extends WireLine {
 /* What the stream tells, to the person who looks. */
 
 export type StreamEvent =
-  /** First after each connection: everything may be different, fetch it anew. */
-  | { readonly kind: 'hello'; readonly worldId: string }
+  /** First after each connection: everything may be different, fetch it anew. Another build: load the page anew. */
+  | { readonly kind: 'hello'; readonly worldId: string; readonly build: string }
   /** New, or as it is now. */
   | { readonly kind: 'message'; readonly message: APIMessage }
   | { readonly kind: 'message gone'; readonly channelId: string; readonly messageId: string }

@@ -27,6 +27,8 @@ const TICK = 250;
 const RETRY = 1_000;
 
 let stopListening = () => {};
+/** Which bundle this page is. */
+let build: string | undefined;
 /** Messages that came within one frame are shown in one go. */
 let arrived: APIMessage[] = [];
 
@@ -73,6 +75,7 @@ function hear(who: string): void {
   stopListening = listen(
     who,
     (event) => {
+      if (event.kind === 'hello' && event.build !== (build ??= event.build)) return location.reload();
       // The first greeting follows on the state that was just fetched; a later one may follow on anything.
       if (event.kind === 'hello' && isFirst && event.worldId === page.value?.worldId) isFirst = false;
       else take(event);

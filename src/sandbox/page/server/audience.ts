@@ -27,7 +27,8 @@ export interface Audience {
 const CLOCK_EVERY = 250;
 const STATE_EVERY = 200;
 
-export function audienceOf({ sandbox, director, worldId }: Shown): Audience {
+/** @param build which bundle the page is, so that an older one that is still open loads itself anew */
+export function audienceOf({ sandbox, director, worldId }: Shown, build: string): Audience {
   const watchers = new Set<Watcher>();
   const tellAll = (event: StreamEvent) => {
     for (const watcher of watchers) watcher.send(event);
@@ -73,7 +74,7 @@ export function audienceOf({ sandbox, director, worldId }: Shown): Audience {
   return {
     join(watcher) {
       watchers.add(watcher);
-      watcher.send({ kind: 'hello', worldId });
+      watcher.send({ kind: 'hello', worldId, build });
       clockSoon.ask();
       return () => watchers.delete(watcher);
     },

@@ -16,8 +16,8 @@ export interface Stage {
   close(): void;
 }
 
-export function stageOf(host: PageHost, shown: Shown): Stage {
-  const audience = audienceOf(shown);
+export function stageOf(host: PageHost, shown: Shown, build: string): Stage {
+  const audience = audienceOf(shown, build);
   const wire = wireLog(shown, host.onLog);
   const faults = faultsOf(shown);
   let lines: WireLine[] = [];
@@ -29,7 +29,10 @@ export function stageOf(host: PageHost, shown: Shown): Stage {
   const storySoon = seldom(STORY_EVERY, () => {
     const before = JSON.stringify(story);
     story = storyView(host, shown);
-    if (JSON.stringify(story) !== before) audience.tellAll({ kind: 'story', story });
+    if (JSON.stringify(story) === before) return;
+    audience.tellAll({ kind: 'story', story });
+    // Told to its end: time goes on as it does.
+    if (story.state === 'over' && shown.director.pace.speed > 0) shown.director.play(1);
   });
   const stops = [
     shown.director.onPace(storySoon.ask),

@@ -129,11 +129,14 @@ function silencedChannels(sandbox: Sandbox, channel: ChannelOf): WorldFault {
   const own = ({ overwrites }: ChannelState) => overwrites.find(({ id, type }) => type === 1 && id === bot.id);
   const isSilenced = (state: ChannelState) => ((own(state)?.deny ?? 0n) & SEND) !== 0n;
 
+  /** Changes the bot's own exception, which is there for as long as it says something. */
   const set = (state: ChannelState, change: (overwrite: Overwrite) => Overwrite) => {
-    const mine = change(own(state) ?? { id: bot.id, type: 1, allow: 0n, deny: 0n });
-    const others = state.overwrites.filter(({ id }) => id !== bot.id);
-    const isEmpty = mine.allow === 0n && mine.deny === 0n;
-    sandbox.channelOf(state.id).update({ overwrites: isEmpty ? others : [...others, mine] });
+    const known = own(state);
+    const mine = change(known ?? { id: bot.id, type: 1, allow: 0n, deny: 0n });
+    const all =
+      known === undefined ? [...state.overwrites, mine] : state.overwrites.with(state.overwrites.indexOf(known), mine);
+    const overwrites = all.filter((each) => each !== mine || mine.allow !== 0n || mine.deny !== 0n);
+    sandbox.channelOf(state.id).update({ overwrites });
   };
 
   return {
