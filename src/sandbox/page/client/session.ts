@@ -75,7 +75,10 @@ function hear(who: string): void {
   stopListening = listen(
     who,
     (event) => {
-      if (event.kind === 'hello' && event.build !== (build ??= event.build)) return location.reload();
+      if (event.kind === 'hello') {
+        build ??= event.build;
+        if (event.build !== build) location.reload();
+      }
       // The first greeting follows on the state that was just fetched; a later one may follow on anything.
       if (event.kind === 'hello' && isFirst && event.worldId === page.value?.worldId) isFirst = false;
       else take(event);
