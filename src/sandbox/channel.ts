@@ -26,7 +26,8 @@ export interface Channel {
   readonly state: ChannelState;
   /** Replaces the channel's exceptions to the roles' permissions. */
   permit(exceptions: Exceptions): void;
-  update(change: { name?: string; topic?: string }): void;
+  /** `overwrites` are all of its exceptions, as Discord keeps them. */
+  update(change: { name?: string; topic?: string | null; overwrites?: readonly Overwrite[] }): void;
   delete(): void;
 }
 

@@ -27,6 +27,11 @@ export interface Clock {
   /** Moves to `instant`, firing what falls due in order, each awaited and the wire quiet before the next. */
   advanceTo(instant: number): Promise<void>;
   advanceBy(ms: number): Promise<void>;
+  /**
+   * From here on time waits at most so long (real ms) for what a follower does, and goes on without it: as time does
+   * when a bot hangs on a wire that is broken. Undefined, as in the beginning: however long it takes.
+   */
+  waitAtMost(ms: number | undefined): void;
   /** The instant at which something next falls due, or undefined when nothing is in sight. */
   next(): Promise<number | undefined>;
   /** From here on time passes by itself, `speed` sandbox seconds in a second. */
@@ -40,6 +45,10 @@ interface Following {
   lastRun: number;
   /** Stops its beat, which it has only while the clock runs by itself. */
   beat: Cancel | undefined;
+  /** What it is doing at the moment. */
+  working: Promise<unknown> | undefined;
+  /** It was waited for long enough: time goes on without it until it is done. */
+  isLeftBehind: boolean;
 }
 
 /**
@@ -53,6 +62,9 @@ export function sandboxClock(startsAt: number, quiet: () => Promise<void>, moved
   let running: { since: number; speed: number } | undefined;
   let wake: NodeJS.Timeout | undefined;
   let advancing = false;
+  let longest: number | undefined;
+  /** Wakes whoever waits for a follower: how long that may be is another. */
+  const impatient = new Set<() => void>();
 
   const moveTo = (instant: number) => {
     base = instant;
@@ -95,9 +107,44 @@ export function sandboxClock(startsAt: number, quiet: () => Promise<void>, moved
     return Math.max(Math.ceil(wanted / step) * step, (Math.floor(entry.lastRun / step) + 1) * step);
   };
 
+  /** Until its work is done, or has taken as long as time waits for. */
+  const waitFor = async (entry: Following) => {
+    while (entry.working !== undefined && !entry.isLeftBehind) {
+      let goOn: Cancel = () => undefined;
+      let timer: NodeJS.Timeout | undefined;
+      const enough = new Promise<void>((resolve) => {
+        goOn = resolve;
+        impatient.add(goOn);
+        if (longest === undefined) return;
+        timer = setTimeout(() => {
+          entry.isLeftBehind = entry.working !== undefined;
+          resolve();
+        }, longest);
+      });
+      try {
+        await Promise.race([entry.working, enough]);
+      } finally {
+        clearTimeout(timer);
+        impatient.delete(goOn);
+      }
+    }
+  };
+
+  const work = (entry: Following) => {
+    entry.lastRun = base;
+    const working = Promise.resolve(entry.follower.run(base)).finally(() => {
+      if (entry.working === working) Object.assign(entry, { working: undefined, isLeftBehind: false });
+    });
+    // Nobody may be waiting for it any more when it fails.
+    working.catch(() => undefined);
+    entry.working = working;
+    return waitFor(entry);
+  };
+
   const nextFollower = async () => {
     let first: { entry: Following; due: number } | undefined;
     for (const entry of following) {
+      if (entry.isLeftBehind) continue;
       const due = await dueOf(entry);
       if (first === undefined || due < first.due) first = { entry, due };
     }
@@ -105,6 +152,7 @@ export function sandboxClock(startsAt: number, quiet: () => Promise<void>, moved
   };
 
   const stepUntil = async (target: number): Promise<boolean> => {
+    for (const entry of following) await waitFor(entry);
     const next = await nextFollower();
     const timer = queue.peek();
     const timerAt = timer?.at ?? Number.POSITIVE_INFINITY;
@@ -115,8 +163,7 @@ export function sandboxClock(startsAt: number, quiet: () => Promise<void>, moved
       await queue.pop()?.fire();
     } else if (next !== undefined) {
       moveTo(Math.max(base, followerAt));
-      next.entry.lastRun = base;
-      await next.entry.follower.run(base);
+      await work(next.entry);
     }
     await quiet();
     return true;
@@ -169,13 +216,18 @@ export function sandboxClock(startsAt: number, quiet: () => Promise<void>, moved
     at,
     every,
     follow(follower) {
-      const entry: Following = { follower, lastRun: now(), beat: undefined };
+      const entry: Following = { follower, lastRun: now(), beat: undefined, working: undefined, isLeftBehind: false };
       following.add(entry);
       if (running !== undefined) startBeat(entry);
       return () => {
         following.delete(entry);
         entry.beat?.();
       };
+    },
+    waitAtMost(ms) {
+      longest = ms;
+      for (const entry of following) entry.isLeftBehind = false;
+      for (const goOn of [...impatient]) goOn();
     },
     advanceTo,
     advanceBy: (ms) => advanceTo(base + ms),

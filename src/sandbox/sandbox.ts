@@ -80,6 +80,8 @@ export interface Sandbox {
   channelOf(id: string): Channel;
   /** @throws Error when there is none */
   serverOf(id: string): Server;
+  /** Tells of something that somebody did to the world or the wire by hand. */
+  note(kind: 'world' | 'fault', what: string): void;
   on(event: 'event', listener: (event: SandboxEvent) => void): () => void;
   /** Tells what became different in the world, once it has. */
   onChange(listener: (change: Change) => void): () => void;
@@ -184,6 +186,7 @@ function opened(http: HttpServer, options: SandboxOptions): Sandbox {
     personOf: (id) => actor(core, known(world.users, id, 'a person')),
     channelOf: (id) => channelHandle(core, known(world.channels, id, 'a channel')),
     serverOf: (id) => serverHandle(core, known(world.servers, id, 'a server')),
+    note: (kind, what) => told.tell({ kind, at: clock.now(), what }),
     on: (_, listener) => told.on(listener),
     onChange: changes.on,
     async ready() {

@@ -79,7 +79,13 @@ async function serve(core: Core, route: RestRoute, context: Context<Env>): Promi
   const before = early(fault);
   if (before === 'timeout' || before === 'reset') {
     done();
-    if (before === 'reset') context.env.incoming.socket.destroy();
+    const { socket } = context.env.incoming;
+    if (before === 'reset') socket.destroy();
+    else
+      context.env.outgoing.once(
+        'close',
+        core.faults.hold(() => socket.resetAndDestroy()),
+      );
     return RESPONSE_ALREADY_SENT;
   }
   const answer = before ?? (await answerTo(core, route, context));
