@@ -1,11 +1,10 @@
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { startBot } from './bot.ts';
 import { type Config, ConfigError, EX_CONFIG, readConfig } from './config.ts';
 import { DiscordRefusal } from './discord/client.ts';
 import { CommandFileError, discoverCommands } from './discord/registry.ts';
-import { createLog } from './log.ts';
+import { createLog, type Reader } from './log.ts';
 import { everyMinute } from './scheduler/cron.ts';
 import { ContentError, loadContent } from './store/content.ts';
 import { openStore } from './store/database.ts';
@@ -13,8 +12,6 @@ import { StoreError } from './store/store-error.ts';
 
 /** How long requests in flight may take after a request to stop. */
 const GRACE_MS = 10_000;
-/** Between two acts of the first day, so that a person can read along. */
-const PACE_MS = 600;
 
 const packageFile = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
 const { version } = JSON.parse(packageFile) as { version: string };
@@ -56,24 +53,28 @@ async function runOnDiscord(config: Config, token: string, log: Logger, signal: 
   }
 }
 
-async function runInSandbox(log: Logger, signal: AbortSignal): Promise<Running> {
-  const { playFirstDay } = await import('./simulation/first-day.ts');
+async function runInSandbox(config: Config): Promise<Running> {
+  const { show } = await import('./simulation/show.ts');
   const write = (line: string) => void process.stdout.write(`${line}\n`);
-  // Nothing is kept, so a day that is still being played may be cut short.
-  const aborted = once(signal, 'abort').then(() => Promise.reject(signal.reason));
-  const day = await Promise.race([playFirstDay({ version, log, now: Date.now(), write, pace: PACE_MS }), aborted]);
-  return { stop: () => day.close() };
+  const shown = await show({
+    ...{ version, config, write, clock: () => Date.now() },
+    logFor: (reader) => logFor(config, reader),
+  });
+  // Whoever is at the page loses nothing by a fault of the bot's; they see it in its log.
+  onFault = (error) => log?.error({ event: 'fault', err: error }, 'the bot had a fault of its own');
+  return shown;
 }
 
 function start(config: Config, log: Logger, signal: AbortSignal): Promise<Running> {
   const { DISCORD_TOKEN: token } = config;
-  return token === undefined ? runInSandbox(log, signal) : runOnDiscord(config, token, log, signal);
+  return token === undefined ? runInSandbox(config) : runOnDiscord(config, token, log, signal);
 }
 
-function logFor({ DISCORD_TOKEN: token, LOG_LEVEL: level }: Config): Logger {
-  if (token !== undefined) return createLog(level, process.stdout.isTTY, [token]);
+function logFor({ DISCORD_TOKEN: token, LOG_LEVEL: level }: Config, reader?: Reader): Logger {
+  const { isTTY } = process.stdout;
+  if (token !== undefined) return createLog(level, isTTY, [token]);
   // The story is what the terminal is for; the log would talk over it.
-  return createLog(level === 'info' ? 'warn' : level, process.stdout.isTTY);
+  return createLog(level === 'info' ? 'warn' : level, isTTY, [], undefined, reader);
 }
 
 const aborting = new AbortController();
@@ -108,11 +109,12 @@ function fail(error: unknown): never {
 }
 
 // Whoever runs us starts us again, and what was in hand is made good: going on in an unknown state would not be.
-process.on('uncaughtException', (error) => {
+let onFault = (error: unknown): void => {
   if (log === undefined) fail(error);
   log.fatal({ event: 'crashed', err: error }, 'stopped by a fault of its own');
   process.exit(1);
-});
+};
+process.on('uncaughtException', (error) => onFault(error));
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopOnce(signal, 0));
 try {
   const config = readConfig(process.env);

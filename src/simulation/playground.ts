@@ -1,0 +1,188 @@
+import { existsSync } from 'node:fs';
+import type { Logger } from 'pino';
+import { dayOf, timeIn, type Zone } from '../coach/day.ts';
+import { ConfigError } from '../config.ts';
+import { directorOf } from '../sandbox/director.ts';
+import { JournalError } from '../sandbox/journal/error.ts';
+import type { PageHost, Shown, Story } from '../sandbox/page/host.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import { StoreError } from '../store/store-error.ts';
+import { dawnOf, playFirstDay } from './first-day.ts';
+import { buildGardenGym, type GardenGym, GUEST } from './garden-gym.ts';
+import { cannotBeRead, type KeptFolder, openFolder } from './kept-folder.ts';
+import type { LogLines } from './log-lines.ts';
+import { narrate } from './narrate.ts';
+import { openStage } from './stage.ts';
+import { storyIn } from './story.ts';
+
+export interface PlaygroundOptions {
+  readonly version: string;
+  /** Where it is kept. */
+  readonly path: string;
+  readonly log: Logger;
+  readonly lines: Pick<LogLines, 'on'>;
+  /** Real time: a world begins on the day that it is. */
+  readonly clock: () => number;
+  /** The machine's time zone. */
+  readonly home: Zone;
+  /** Where the first day is told, a line at a time. */
+  readonly write: (line: string) => void;
+  /** Real milliseconds between two acts of the first day. */
+  readonly pace: number;
+}
+
+/** A sandbox with the bot in it that is kept between starts, for people to be in. */
+export interface Playground {
+  readonly host: PageHost;
+  /** Of the page's address; the same at each start. */
+  readonly key: string;
+  readonly isRestored: boolean;
+  /** Lets time go on, after the first day where the world is new. Resolves when it does. */
+  begin(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A world that is on, and what has to be ended with it. */
+interface Scene {
+  readonly shown: Shown;
+  readonly story: Story;
+  begin(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const STORY = { weeks: 12, members: 8, seed: 1 };
+
+/**
+ * Opens what is kept in the folder, or a new world there, and starts the bot in it.
+ * @throws ConfigError when the folder is in use, is not ours, or holds what cannot be read
+ */
+export async function openPlayground(options: PlaygroundOptions): Promise<Playground> {
+  const folder = openFolder(options.path);
+  let scene: Scene;
+  try {
+    scene = await openScene(folder, options);
+  } catch (error) {
+    folder.close();
+    throw error;
+  }
+  let last: Promise<unknown> = Promise.resolve();
+  let isClosed = false;
+  /** One world ends before another begins, whoever asks for it and however often. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+
+  return {
+    key: folder.keeping.key,
+    isRestored: scene.shown.sandbox.isRestored,
+    host: {
+      shown: () => scene.shown,
+      story: {
+        view: () => scene.story.view(),
+        begin: () => scene.story.begin(),
+      },
+      onLog: (listener) => options.lines.on(listener),
+      beginAgain: () =>
+        inTurn(async () => {
+          if (isClosed) throw new Error('the sandbox is being stopped');
+          await scene.close();
+          folder.clear();
+          scene = await openScene(folder, options);
+          void scene.begin();
+          return scene.shown;
+        }),
+    },
+    begin: () => scene.begin(),
+    close: () =>
+      inTurn(async () => {
+        if (isClosed) return;
+        isClosed = true;
+        await scene.close();
+        folder.close();
+      }),
+  };
+}
+
+async function openScene(folder: KeptFolder, options: PlaygroundOptions): Promise<Scene> {
+  const { log, home, write, clock } = options;
+  // A database alone knows of servers that are nowhere any more.
+  if (!existsSync(folder.worldFile)) folder.clear();
+  const today = dayOf(clock(), home);
+  const stage = await openStage({
+    ...{ version: options.version, log, databasePath: folder.databaseFile, survives: 'kill' },
+    ...{ rateLimits: 'generous', settleActs: false, keepTranscript: false, keepIn: folder.worldFile },
+    startsAt: dawnOf(today, home) ?? clock(),
+  }).catch((error: unknown) => {
+    throw error instanceof JournalError ? new ConfigError(cannotBeRead(options.path, error.message)) : error;
+  });
+  const { sandbox } = stage;
+  // One that was cut off before there was anything in it is as good as new.
+  const gym = sandbox.world.servers.size === 0 ? buildGardenGym(sandbox, home) : undefined;
+  try {
+    await stage.startBot();
+  } catch (error) {
+    await stage.close();
+    throw error instanceof StoreError ? new ConfigError(cannotBeRead(options.path, error.message)) : error;
+  }
+  const director = directorOf(sandbox, {
+    onTrouble: (error) => log.error({ event: 'time held', err: error }, 'time was held, as it could not go on'),
+  });
+  const story = storyIn({
+    ...STORY,
+    ...{ stage, begunBefore: folder.keeping.story },
+    onBegin: (progress) => folder.note({ story: progress }),
+    // What was set for the story is too fast for anything else.
+    onEnd: () => director.play(1),
+    onFailure: (error) =>
+      log.warn({ event: 'story', err: error }, 'somebody in the story could not do as they meant to'),
+  });
+  const ending = new AbortController();
+  let day = Promise.resolve();
+  let closing: Promise<void> | undefined;
+
+  const beginDay = async (garden: GardenGym) => {
+    const stop = narrate(sandbox, home, write);
+    const play = { gym: garden, director, home, today, pace: options.pace, signal: ending.signal };
+    try {
+      await playFirstDay(play);
+    } catch (error) {
+      log.error({ event: 'first day failed', err: error }, 'the first day was not played to its end');
+    } finally {
+      stop();
+    }
+    const now = timeIn(sandbox.clock.now(), home);
+    if (!ending.signal.aborted) write(`\nThat was the first day. It is ${now} in the sandbox, and its clock goes on.`);
+  };
+
+  return {
+    shown: { worldId: folder.keeping.worldId, sandbox, director, ...guestIn(sandbox) },
+    story,
+    async begin() {
+      if (gym === undefined) {
+        const now = sandbox.clock.now();
+        write(`Everything is as you left it; it is ${timeIn(now, home)} on ${dayOf(now, home)} there.`);
+      } else {
+        day = beginDay(gym);
+        await day;
+      }
+      // Somebody at the page may have set a speed of their own by now.
+      if (!ending.signal.aborted && director.pace.speed === 0) director.play(1);
+    },
+    close() {
+      closing ??= (async () => {
+        ending.abort();
+        await day;
+        await director.close();
+        await stage.close();
+      })();
+      return closing;
+    },
+  };
+}
+
+function guestIn({ world }: Sandbox): Pick<Shown, 'guestId'> {
+  const guest = [...world.users.values()].find(({ name }) => name === GUEST);
+  return guest === undefined ? {} : { guestId: guest.id };
+}
