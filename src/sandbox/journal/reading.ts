@@ -23,31 +23,21 @@ const LINE_END = 10;
 export function readJournal(file: string, origin: string): Read | undefined {
   const bytes = bytesOf(file);
   if (bytes === undefined || bytes.length === 0) return undefined;
-  let number = 0;
-  let start = 0;
-  const nextLine = (): string | undefined => {
-    const end = bytes.indexOf(LINE_END, start);
-    if (end < 0) return undefined;
-    const line = bytes.toString('utf8', start, end);
-    number += 1;
-    start = end + 1;
-    return line;
-  };
-  const first = headIn(file, nextLine());
-  let { at } = first;
+  const lines = linesOf(bytes);
+  const first = headIn(file, lines.next().value);
   const world = restoring(first);
-  for (let line = nextLine(); line !== undefined; line = nextLine()) {
+  let { at } = first;
+  let number = 1;
+  for (const line of lines) {
+    number += 1;
     try {
-      const told = entry.parse(JSON.parse(line.replaceAll(`${first.origin}/attachments/`, `${origin}/attachments/`)));
+      const text = asText(line).replaceAll(`${first.origin}/attachments/`, `${origin}/attachments/`);
+      const told = entry.parse(JSON.parse(text));
       world.take(told);
       at = Math.max(at, told.at);
     } catch (error) {
-      throw new JournalError(
-        file,
-        number,
-        `the line is damaged (${reason(error)}). Mend it or take it out, or move the file away to begin anew.`,
-        { cause: error },
-      );
+      const problem = `the line is damaged (${reason(error)}). Mend it or take it out, or move the file away to begin anew.`;
+      throw new JournalError(file, number, problem, { cause: error });
     }
   }
   try {
@@ -67,7 +57,21 @@ function bytesOf(file: string): Buffer | undefined {
   }
 }
 
-function headIn(file: string, line: string | undefined): Head {
+/** The lines that have an end. */
+function* linesOf(bytes: Buffer): Generator<Buffer, undefined> {
+  let start = 0;
+  for (let end = bytes.indexOf(LINE_END); end >= 0; end = bytes.indexOf(LINE_END, start)) {
+    yield bytes.subarray(start, end);
+    start = end + 1;
+  }
+  return undefined;
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+/** @throws TypeError when the bytes are no text: they are not to become question marks unnoticed */
+const asText = (line: Buffer) => utf8.decode(line);
+
+function headIn(file: string, line: Buffer | undefined): Head {
   const json = line === undefined ? undefined : parsed(line);
   const known = head.safeParse(json);
   if (known.success) return known.data;
@@ -83,9 +87,9 @@ function headIn(file: string, line: string | undefined): Head {
   throw new JournalError(file, 1, 'this is not a world kept by the sandbox. Name another file to keep it in.');
 }
 
-function parsed(line: string): unknown {
+function parsed(line: Buffer): unknown {
   try {
-    return JSON.parse(line);
+    return JSON.parse(asText(line));
   } catch {
     return undefined;
   }

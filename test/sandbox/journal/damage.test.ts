@@ -99,6 +99,24 @@ describe('a file that is damaged', () => {
     expect(readFileSync(file, 'utf8')).toBe(damaged);
   });
 
+  it('in a letter is not read as another letter', async () => {
+    const file = await fileWith('um coração', 'two');
+    const bytes = readFileSync(file);
+    bytes[bytes.indexOf('ç')] = 0xff;
+    writeFileSync(file, bytes);
+    expect((await refusal(file)).message).toMatch(/line \d+: the line is damaged/);
+  });
+
+  it('does not keep the port from the next who asks for it', async () => {
+    const taken = await newSandbox();
+    const port = Number(new URL(taken.apiUrl).port);
+    await taken.close();
+    const file = newFile();
+    writeFileSync(file, 'hello\n');
+    await expect(createSandbox({ keepIn: file, port })).rejects.toThrow(JournalError);
+    expect(new URL((await newSandbox({ port })).apiUrl).port).toBe(String(port));
+  });
+
   it('is not taken for a world when it is something else', async () => {
     const file = newFile();
     for (const text of ['hello\n', '{"name":"backbone"}\n', '[]', '\n', '{"journal":"backbone sand']) {
@@ -134,6 +152,14 @@ describe('a file', () => {
     expect((await refusal(folder)).message).toContain(`${folder}: the file cannot be read (EISDIR`);
     const file = await fileWith('one');
     expect((await refusal(join(file, 'world.ndjson'))).message).toContain('cannot be read (ENOTDIR');
+  });
+
+  it('is left as it is by a sandbox whose port is taken', async () => {
+    const file = await fileWith('one');
+    const before = readFileSync(file, 'utf8');
+    const port = Number(new URL((await newSandbox()).apiUrl).port);
+    await expect(createSandbox({ keepIn: file, port })).rejects.toThrow('EADDRINUSE');
+    expect(readFileSync(file, 'utf8')).toBe(before);
   });
 
   it('left half written anew by a kill is no hindrance', async () => {
