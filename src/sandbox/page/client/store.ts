@@ -30,6 +30,8 @@ export const drawer = signal<Drawer>('none');
 export const sidebarOpen = signal(false);
 /** A form that the bot opened, until it is sent off or closed. */
 export const openForm = signal<(ModalView & { readonly channelId: string }) | undefined>(undefined);
+/** A command that was clicked in a message, such as `/checkin workout`, until the message box takes it. */
+export const composerDraft = signal<string | undefined>(undefined);
 
 export const story = signal<StoryView>({ state: 'none' });
 export const faults = signal<readonly FaultView[]>([]);
@@ -111,6 +113,10 @@ export function isUnread(channel: ChannelView): boolean {
   if (who === undefined || channel.lastMessageId === null) return false;
   return isNewer(channel.lastMessageId, readMarks.value[markOf(who, channel.id)] ?? '0');
 }
+
+/** The last message that who is played has seen of a channel; nothing where they never looked. */
+export const readUpTo = (channelId: string): string | undefined =>
+  asId.value === undefined ? undefined : readMarks.value[markOf(asId.value, channelId)];
 
 /** How often somebody was pinged in a channel, or wrote to in DMs, since they last looked. */
 export const pingsOf = (who: string, channelId?: string): number =>
