@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { me } from '../store.ts';
+import { faults, me } from '../store.ts';
 import { wire } from '../wire-store.ts';
 import { brokenSince } from './broken.ts';
 import { type Deed, deedsAfter } from './deeds.ts';
@@ -12,7 +12,8 @@ const NEAR = 40;
 
 /** What the bot did since something was last broken; follows live while its end is in sight. */
 export function Aftermath() {
-  const deeds = deedsAfter(wire.value, brokenSince.value).slice(-MOST);
+  const since = brokenSince.value ?? (faults.value.length === 0 ? undefined : 0);
+  const deeds = since === undefined ? [] : deedsAfter(wire.value, since).slice(-MOST);
   const list = useRef<HTMLOListElement>(null);
   const isAtEnd = useRef(true);
   useLayoutEffect(() => {
@@ -21,7 +22,7 @@ export function Aftermath() {
   }, [deeds.length]);
 
   return (
-    <section class="faults-group" aria-labelledby="faults-deeds">
+    <section class="faults-after" aria-labelledby="faults-deeds">
       <h3 class="faults-title" id="faults-deeds">
         What the bot did about it
       </h3>
@@ -57,7 +58,7 @@ function DeedLine({ deed: { line, words } }: { deed: Deed }) {
       </span>
       <span class="faults-deed-what">
         <time dateTime={new Date(line.at).toISOString()}>{timeOf(line.at, me.value?.zone ?? 'UTC')}</time>
-        {line.way !== 'world' && <code>{line.what}</code>}
+        {!words.endsWith(`${line.what.slice(1)}.`) && <code>{line.what}</code>}
       </span>
     </li>
   );

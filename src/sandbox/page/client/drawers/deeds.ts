@@ -49,12 +49,15 @@ function wordsOf(line: WireLine, failing: Set<string>): string | undefined {
   const { way, what, status = 0, level = 'info' } = line;
   switch (way) {
     case 'world':
-      return `${what}.`;
+      return asSentence(what);
     case 'log':
       return LOUD.includes(level) ? 'The bot wrote in its log:' : undefined;
     case 'fault': {
+      const words = FAULTS.find(([pattern]) => pattern.test(what))?.[1];
+      // What was broken or mended by hand is in words already.
+      if (words === undefined) return asSentence(what);
       failing.add(routeOf(what.replace(/^.*? for /, '')));
-      return FAULTS.find(([pattern]) => pattern.test(what))?.[1] ?? 'Something broke.';
+      return words;
     }
     case 'rest': {
       const route = routeOf(what);
@@ -67,6 +70,8 @@ function wordsOf(line: WireLine, failing: Set<string>): string | undefined {
       return GATEWAY[what];
   }
 }
+
+const asSentence = (what: string) => `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
 
 /** The same for each call to one place: ids, tokens and queries are left out. */
 const routeOf = (call: string) =>

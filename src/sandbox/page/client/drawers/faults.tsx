@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { FAULT_KINDS, type FaultKind, type FaultView } from '../../protocol.ts';
 import { setFault } from '../actions.ts';
-import { faults, findChannel, me, page, peopleById, place } from '../store.ts';
+import { faults, me, place } from '../store.ts';
 import { watchWire, wire } from '../wire-store.ts';
 import { Aftermath } from './aftermath.tsx';
 import { brokenSince } from './broken.ts';
@@ -17,9 +17,6 @@ const GROUPS: readonly { readonly scope: FaultScope; readonly title: string }[] 
   { scope: 'person', title: 'This person' },
 ];
 
-/** Whom and what a fault was about, which may not be there any more to be asked for its name. */
-const names = new Map<string, string>();
-
 /** Breaks things as a host would meet them, mends them, and shows what the bot did about it. */
 export function Faults() {
   useEffect(watchWire, []);
@@ -28,7 +25,6 @@ export function Faults() {
 
   const breakIt = (fault: FaultKind) => {
     const target = targetOf(fault);
-    if (target !== undefined) names.set(target.id, target.name);
     brokenSince.value = wire.value.at(-1)?.n ?? 0;
     const isCounted = FAULT_WORDS[fault].scope === 'answers' && !isStanding.value;
     void setFault({
@@ -41,22 +37,24 @@ export function Faults() {
 
   return (
     <div class="faults">
-      <p class="faults-lead">Break something as a host would meet it, and see what the bot does about it.</p>
-      <BrokenNow />
-      {GROUPS.map(({ scope, title }) => (
-        <section class="faults-group" key={scope} aria-labelledby={`faults-${scope}`}>
-          <h3 class="faults-title" id={`faults-${scope}`}>
-            {title}
-            <ScopeName scope={scope} />
-          </h3>
-          {scope === 'answers' && <HowLong times={times} isStanding={isStanding} />}
-          <ul class="faults-list">
-            {FAULT_KINDS.filter((fault) => FAULT_WORDS[fault].scope === scope).map((fault) => (
-              <FaultRow key={fault} fault={fault} onBreak={() => breakIt(fault)} />
-            ))}
-          </ul>
-        </section>
-      ))}
+      <div class="faults-tools">
+        <p class="faults-lead">Break something as a host would meet it, and see what the bot does about it.</p>
+        <BrokenNow />
+        {GROUPS.map(({ scope, title }) => (
+          <section class="faults-group" key={scope} aria-labelledby={`faults-${scope}`}>
+            <h3 class="faults-title" id={`faults-${scope}`}>
+              {title}
+              <ScopeName scope={scope} />
+            </h3>
+            {scope === 'answers' && <HowLong times={times} isStanding={isStanding} />}
+            <ul class="faults-list">
+              {FAULT_KINDS.filter((fault) => FAULT_WORDS[fault].scope === scope).map((fault) => (
+                <FaultRow key={fault} fault={fault} onBreak={() => breakIt(fault)} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
       <Aftermath />
     </div>
   );
@@ -88,9 +86,15 @@ function ScopeName({ scope }: { scope: FaultScope }) {
 /** What is broken now, and a way out of it. */
 function BrokenNow() {
   const broken = faults.value;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const mendThese = async (views: readonly FaultView[]) => {
+    for (const view of views) await mend(view);
+    // The button that was pressed is gone with what it mended.
+    heading.current?.focus();
+  };
   return (
     <section class="faults-now" aria-labelledby="faults-now">
-      <h3 class="faults-title" id="faults-now">
+      <h3 class="faults-title" id="faults-now" ref={heading} tabIndex={-1}>
         Broken now
       </h3>
       {broken.length === 0 ? (
@@ -103,19 +107,13 @@ function BrokenNow() {
                 <span>
                   <strong>{titleOf(view)}</strong>, {howLong(view.left)}
                 </span>
-                <button type="button" class="drawer-button" onClick={() => mend(view)}>
+                <button type="button" class="drawer-button" onClick={() => mendThese([view])}>
                   Mend<span class="visually-hidden"> {titleOf(view)}</span>
                 </button>
               </li>
             ))}
           </ul>
-          <button
-            type="button"
-            class="drawer-button faults-all"
-            onClick={async () => {
-              for (const view of broken) await mend(view);
-            }}
-          >
+          <button type="button" class="drawer-button faults-all" onClick={() => mendThese(broken)}>
             Mend all
           </button>
         </>
@@ -126,17 +124,8 @@ function BrokenNow() {
 
 const mend = ({ fault, on }: FaultView) => setFault({ do: 'mend', fault, ...(on === null ? {} : { on }) });
 
-function titleOf({ fault, on }: FaultView): string {
-  const { name } = FAULT_WORDS[fault];
-  return on === null ? name : `${name}: ${nameOf(on)}`;
-}
-
-function nameOf(id: string): string {
-  const channel = findChannel(id)?.channel;
-  if (channel !== undefined) return `#${channel.name}`;
-  const server = page.value?.servers.find((each) => each.id === id);
-  return server?.name ?? peopleById.value.get(id)?.name ?? names.get(id) ?? 'elsewhere';
-}
+const titleOf = ({ fault, label }: FaultView) =>
+  label === undefined ? FAULT_WORDS[fault].name : `${FAULT_WORDS[fault].name}: ${label}`;
 
 function FaultRow({ fault, onBreak }: { fault: FaultKind; onBreak: () => void }) {
   const { name, story, mending, lasts } = FAULT_WORDS[fault];
@@ -144,30 +133,25 @@ function FaultRow({ fault, onBreak }: { fault: FaultKind; onBreak: () => void })
   const target = targetOf(fault);
   const on = target?.id ?? null;
   const view = faults.value.find((each) => each.fault === fault && each.on === on);
-  const isOutOfReach = isAboutSomething(fault) && target === undefined;
+  const isBroken = lasts && view !== undefined;
   return (
     <li class="faults-row">
       <div class="faults-words">
         <strong class="faults-name">{name}</strong>
         <p class="faults-story" id={id}>
-          {story} {view !== undefined && mending}
+          {story} {isBroken && mending}
         </p>
       </div>
-      {lasts && view !== undefined ? (
-        <button type="button" class="drawer-button" aria-describedby={id} onClick={() => mend(view)}>
-          Mend<span class="visually-hidden">: {name}</span>
-        </button>
-      ) : (
-        <button
-          type="button"
-          class="drawer-button faults-break"
-          aria-describedby={id}
-          disabled={isOutOfReach}
-          onClick={onBreak}
-        >
-          Break<span class="visually-hidden">: {name}</span>
-        </button>
-      )}
+      <button
+        type="button"
+        class={`drawer-button ${isBroken ? '' : 'faults-break'}`}
+        aria-describedby={id}
+        disabled={isAboutSomething(fault) && target === undefined}
+        onClick={() => (isBroken ? mend(view) : onBreak())}
+      >
+        {isBroken ? 'Mend' : 'Break'}
+        <span class="visually-hidden"> {name}</span>
+      </button>
     </li>
   );
 }
