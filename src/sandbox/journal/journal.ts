@@ -1,17 +1,9 @@
-import {
-  closeSync,
-  fstatSync,
-  fsyncSync,
-  ftruncateSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, ftruncateSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Change } from '../world/changes.ts';
 import { JournalError } from './error.ts';
 import type { Written } from './lines.ts';
+import { replaceFile } from './replaced-file.ts';
 import type { Kept } from './restored.ts';
 import { allEntries, entryOf, headOf } from './written.ts';
 
@@ -39,8 +31,6 @@ const MINUTE = 60_000;
 /** The file is rewritten when it has grown to so many times what it was after it was last written anew. */
 const GROWTH = 4;
 const SMALLEST = 16 * 1024 * 1024;
-/** So many characters are written in one go when the file is written anew. */
-const CHUNK = 1024 * 1024;
 
 /**
  * Writes the file anew, with the world as it is, and goes on from there. The old file stands until the new one is whole.
@@ -59,27 +49,11 @@ export function openJournal({ file, kept, origin, now, smallest = SMALLEST }: Jo
 
   const writeAnew = () => {
     const at = instant();
-    const fresh = `${file}.new`;
-    // What people write in a world is nobody else's to read.
-    const writing = openSync(fresh, 'w', 0o600);
-    try {
-      let chunk = `${JSON.stringify(headOf(kept, at, origin))}\n`;
-      for (const entry of allEntries(kept, at)) {
-        chunk += `${JSON.stringify(entry)}\n`;
-        if (chunk.length < CHUNK) continue;
-        writeFileSync(writing, chunk);
-        chunk = '';
-      }
-      writeFileSync(writing, chunk);
-      fsyncSync(writing);
-      size = fstatSync(writing).size;
-    } finally {
-      closeSync(writing);
-    }
-    renameSync(fresh, file);
+    const written = replaceFile(file, wholeLines(kept, at, origin));
     if (descriptor !== undefined) closeSync(descriptor);
     descriptor = undefined;
     descriptor = openSync(file, 'a');
+    size = written;
     limit = Math.max(GROWTH * size, smallest);
     reached = at;
     isBehind = false;
@@ -114,14 +88,8 @@ export function openJournal({ file, kept, origin, now, smallest = SMALLEST }: Jo
       work();
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      throw new JournalError(
-        file,
-        undefined,
-        `the world cannot be kept there (${why}). Make room, or name another file.`,
-        {
-          cause: error,
-        },
-      );
+      const problem = `the world cannot be kept there (${why}). Make room, or name another file.`;
+      throw new JournalError(file, undefined, problem, { cause: error });
     }
   };
 
@@ -153,4 +121,9 @@ export function openJournal({ file, kept, origin, now, smallest = SMALLEST }: Jo
       isClosed = true;
     },
   };
+}
+
+function* wholeLines(kept: Kept, at: number, origin: string): Generator<string> {
+  yield JSON.stringify(headOf(kept, at, origin));
+  for (const entry of allEntries(kept, at)) yield JSON.stringify(entry);
 }

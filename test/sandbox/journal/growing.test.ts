@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmdirSync, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openJournal } from '../../../src/sandbox/journal/journal.ts';
@@ -14,29 +14,50 @@ async function saidIn(file: string, name: string): Promise<string[]> {
   return Array.from(channel?.messages.values() ?? [], ({ api }) => api.content);
 }
 
-describe('the file of a world', () => {
-  it('is written anew when most of it is history, and goes on from there', async () => {
-    const sandbox = await newSandbox();
-    const server = sandbox.server({ name: 'Lisbon Lifters' });
-    const file = newFile();
-    const kept = { world: sandbox.world, commands: sandbox.commands.lists };
-    const { origin } = new URL(sandbox.apiUrl);
-    const journal = openJournal({ file, kept, origin, now: sandbox.clock.now, smallest: 0 });
-    sandbox.onChange(journal.keep);
-    const size = () => statSync(file).size;
-    const whole = size();
-    const sizes: number[] = [];
-    for (let count = 0; count < 200; count += 1) {
-      server.update({ name: `Gym ${count}` });
-      sizes.push(size());
-      expect(size()).toBeLessThan(4.5 * whole);
-    }
-    expect(sizes.filter((each, n) => each < (sizes[n - 1] ?? 0)).length).toBeGreaterThan(10);
+/** A server in a world whose file is written anew as soon as it is four times what it was. */
+async function tidyGym() {
+  const sandbox = await newSandbox();
+  const server = sandbox.server({ name: 'Gym' });
+  const file = newFile();
+  const kept = { world: sandbox.world, commands: sandbox.commands.lists };
+  const { origin } = new URL(sandbox.apiUrl);
+  const journal = openJournal({ file, kept, origin, now: sandbox.clock.now, smallest: 0 });
+  sandbox.onChange(journal.keep);
+  /** The sizes of the file after each of so many new names. */
+  const rename = (times: number) =>
+    Array.from({ length: times }, (_, n) => {
+      server.update({ name: `Gym ${n}` });
+      return statSync(file).size;
+    });
+  const isKept = async () => {
     const now = sandbox.clock.now();
     expect(dumpOf(await newSandbox({ keepIn: leftOf(file) }), now)).toEqual(dumpOf(sandbox, now));
+  };
+  return { file, journal, rename, isKept, whole: statSync(file).size };
+}
+
+const shrinks = (sizes: readonly number[]) => sizes.filter((size, n) => size < (sizes[n - 1] ?? 0)).length;
+
+describe('the file of a world', () => {
+  it('is written anew when most of it is history, and goes on from there', async () => {
+    const { file, journal, rename, isKept, whole } = await tidyGym();
+    const sizes = rename(200);
+    expect(Math.max(...sizes)).toBeLessThan(4.5 * whole);
+    expect(shrinks(sizes)).toBeGreaterThan(10);
+    await isKept();
     journal.close();
-    server.update({ name: 'after closing' });
-    expect(readFileSync(file, 'utf8')).not.toContain('after closing');
+    rename(1);
+    expect(statSync(file).size).toBe(sizes.at(-1));
+  });
+
+  it('serves on while no new one can be written, and is written anew later', async () => {
+    const { file, rename, isKept } = await tidyGym();
+    mkdirSync(`${file}.new`);
+    expect(shrinks(rename(100))).toBe(0);
+    await isKept();
+    rmdirSync(`${file}.new`);
+    expect(shrinks(rename(200))).toBeGreaterThan(0);
+    await isKept();
   });
 
   it('is only added to while it is small', async () => {
