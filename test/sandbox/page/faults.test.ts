@@ -127,6 +127,21 @@ describe('Discord fails the bot', () => {
     expect(warned(scene)).toContain('next try in 1 min');
   });
 
+  it('in several ways at once, until all of them are let through', async () => {
+    const { scene, ana, desk, break: breakIt } = await morning();
+    breakIt('no answer');
+    breakIt('rate limit');
+    breakIt('dms closed', ana.id);
+    await scene.at('2026-01-05', '07:50');
+    expect(desk.view().map(({ fault }) => fault)).toEqual(['rate limit', 'no answer', 'dms closed']);
+    desk.letThrough();
+    expect(desk.view().map(({ fault }) => fault)).toEqual(['dms closed']);
+    // Nothing hangs that stopping would have to wait for.
+    await scene.stopBot();
+    expect(warned(scene)).not.toContain('were not answered within');
+    await scene.startBot();
+  });
+
   it('no more once the page is closed', async () => {
     const { scene, desk, break: breakIt } = await morning();
     breakIt('error 500');

@@ -15,7 +15,9 @@ export interface FaultDesk {
   view(): FaultView[];
   /** Calls `listener` when the view is another; returns what stops it. */
   on(listener: () => void): () => void;
-  /** Lets the bot's requests through again. What is broken in the world stays broken. */
+  /** Mends what befalls the bot's requests: before it is stopped, say, which would wait for those that hang. */
+  letThrough(): void;
+  /** Lets the bot's requests through. What is broken in the world stays broken. */
   close(): void;
 }
 
@@ -69,6 +71,10 @@ export function faultsOf({ sandbox }: Shown): FaultDesk {
     befall();
   };
 
+  const letThrough = () => {
+    for (const fault of Object.values(requests)) if (fault.left() > 0) fault.mend();
+  };
+
   const onChange = (change: Change) => {
     if (change.kind !== 'message' && change.kind !== 'message gone' && change.kind !== 'file') changed();
   };
@@ -91,10 +97,11 @@ export function faultsOf({ sandbox }: Shown): FaultDesk {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    letThrough,
     close() {
       stop();
       listeners.clear();
-      for (const fault of Object.values(requests)) if (fault.left() > 0) fault.mend();
+      letThrough();
     },
   };
 }
