@@ -101,9 +101,11 @@ function readMark(path: string, given: string): Keeping | undefined {
   return { key, worldId, ...(story && { story }) };
 }
 
-/** For whoever finds a folder that is of no use any more. */
+/** What can be done about a folder that is of no use any more. */
+export const ANEW = 'Or delete the whole folder, or set SANDBOX_PATH to another.';
+
 export function cannotBeRead(given: string, why: string): string {
-  return `SANDBOX_PATH: what is kept in ${given} cannot be used (${why}); delete that folder to begin anew, or set SANDBOX_PATH to another`;
+  return `SANDBOX_PATH: what is kept in ${given} cannot be used (${why}); delete the folder, or set SANDBOX_PATH to another`;
 }
 
 function lock(path: string, given: string): void {

@@ -6,10 +6,10 @@ import { directorOf } from '../sandbox/director.ts';
 import { JournalError } from '../sandbox/journal/error.ts';
 import type { PageHost, Shown, Story } from '../sandbox/page/host.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
-import { StoreError } from '../store/store-error.ts';
+import { StoreError, type StoreErrorCode } from '../store/store-error.ts';
 import { dawnOf, playFirstDay } from './first-day.ts';
 import { buildGardenGym, type GardenGym, GUEST } from './garden-gym.ts';
-import { cannotBeRead, type KeptFolder, openFolder } from './kept-folder.ts';
+import { ANEW, cannotBeRead, type KeptFolder, openFolder } from './kept-folder.ts';
 import type { LogLines } from './log-lines.ts';
 import { narrate } from './narrate.ts';
 import { openStage } from './stage.ts';
@@ -49,6 +49,15 @@ interface Scene {
   begin(): Promise<void>;
   close(): Promise<void>;
 }
+
+const OF_NO_USE: Partial<Record<StoreErrorCode, string>> = {
+  notADatabase: 'is not a database',
+  foreign: 'is of another program',
+  empty: 'is empty',
+  missing: 'is missing',
+  newer: 'is of a newer version',
+  damaged: 'is damaged',
+};
 
 const STORY = { weeks: 12, members: 8, seed: 1 };
 
@@ -115,7 +124,7 @@ async function openScene(folder: KeptFolder, options: PlaygroundOptions): Promis
     ...{ rateLimits: 'generous', settleActs: false, keepTranscript: false, keepIn: folder.worldFile },
     startsAt: dawnOf(today, home) ?? clock(),
   }).catch((error: unknown) => {
-    throw error instanceof JournalError ? new ConfigError(cannotBeRead(options.path, error.message)) : error;
+    throw error instanceof JournalError ? new ConfigError(`SANDBOX_PATH: ${error.message} ${ANEW}`) : error;
   });
   const { sandbox } = stage;
   // One that was cut off before there was anything in it is as good as new.
@@ -124,7 +133,7 @@ async function openScene(folder: KeptFolder, options: PlaygroundOptions): Promis
     await stage.startBot();
   } catch (error) {
     await stage.close();
-    throw error instanceof StoreError ? new ConfigError(cannotBeRead(options.path, error.message)) : error;
+    throw error instanceof StoreError ? databaseTrouble(error, options.path) : error;
   }
   const director = directorOf(sandbox, {
     onTrouble: (error) => log.error({ event: 'time held', err: error }, 'time was held, as it could not go on'),
@@ -134,7 +143,7 @@ async function openScene(folder: KeptFolder, options: PlaygroundOptions): Promis
     ...{ stage, begunBefore: folder.keeping.story },
     onBegin: (progress) => folder.note({ story: progress }),
     // What was set for the story is too fast for anything else.
-    onEnd: () => director.play(1),
+    onEnd: () => director.pace.speed > 1 && director.play(1),
     onFailure: (error) =>
       log.warn({ event: 'story', err: error }, 'somebody in the story could not do as they meant to'),
   });
@@ -180,6 +189,12 @@ async function openScene(folder: KeptFolder, options: PlaygroundOptions): Promis
       return closing;
     },
   };
+}
+
+/** What another database would mend, and what it would not. */
+function databaseTrouble({ code, message }: StoreError, path: string): ConfigError {
+  const words = OF_NO_USE[code];
+  return new ConfigError(words === undefined ? `SANDBOX_PATH: ${message}` : cannotBeRead(path, `coach.db ${words}`));
 }
 
 function guestIn({ world }: Sandbox): Pick<Shown, 'guestId'> {

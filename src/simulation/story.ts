@@ -21,7 +21,7 @@ export interface StoryOptions {
   /** Called when it is begun, to be noted for the next start. */
   readonly onBegin?: (progress: StoryProgress) => void;
   /** Called when the last week is over. */
-  readonly onEnd?: () => void;
+  readonly onEnd?: () => unknown;
   /** An act failed outright; a person who stepped in may well be why. */
   readonly onFailure?: (error: unknown) => void;
 }
@@ -63,7 +63,7 @@ export function storyIn(options: StoryOptions): Story {
         agenda.add({ at: monday - LEAD, needsBot: true, run: () => setUp(play, ground) });
       for (const person of play.people) live(play, person, weeks * 7);
       for (const ground of play.grounds) remind(play, ground, weeks);
-      agenda.add({ at: until, needsBot: false, run: () => options.onEnd?.() });
+      agenda.add({ at: until, needsBot: false, run: () => void options.onEnd?.() });
     },
   };
 }
