@@ -1,23 +1,15 @@
-import { goTo, play } from '../actions.ts';
-import { page } from '../store.ts';
+import { ChannelList } from './channel-list.tsx';
+import { Rail } from './rail.tsx';
+import { UserPanel } from './user-panel.tsx';
+import './sidebar.css';
 
+/** Where one can be, and who one is there. */
 export function Sidebar() {
   return (
-    <nav style="grid-area:places" aria-label="Places">
-      {page.value?.servers.flatMap((server) =>
-        server.channels.map((channel) => (
-          <button type="button" key={channel.id} onClick={() => goTo(channel.id)}>
-            #{channel.name}
-          </button>
-        )),
-      )}
-      {page.value?.people
-        .filter(({ isBot }) => !isBot)
-        .map((person) => (
-          <button type="button" key={person.id} onClick={() => play(person.id)}>
-            {person.name}
-          </button>
-        ))}
-    </nav>
+    <div class="sidebar" id="sidebar">
+      <Rail />
+      <ChannelList />
+      <UserPanel />
+    </div>
   );
 }

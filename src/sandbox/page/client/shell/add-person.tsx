@@ -1,0 +1,120 @@
+import { useSignal } from '@preact/signals';
+import { useId, useRef } from 'preact/hooks';
+import { notify } from '../actions.ts';
+import { ApiError, postPerson } from '../api.ts';
+import { Dialog } from '../forms/dialog.tsx';
+import { me, page, place } from '../store.ts';
+import { languageOf } from './cast.ts';
+import { playIn } from './go.ts';
+import './add-person.css';
+
+const LOCALES = ['en-US', 'en-GB', 'pt-BR', 'es-ES', 'fr', 'de', 'ja'];
+
+/** A small form for somebody new; whoever it is for is played at once. */
+export function AddPerson({ onClose }: { onClose: () => void }) {
+  const id = useId();
+  const trouble = useSignal<string | undefined>(undefined);
+  const isBusy = useRef(false);
+
+  const add = async (form: HTMLFormElement) => {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    trouble.value = undefined;
+    const data = new FormData(form);
+    const of = (name: string) => String(data.get(name) ?? '').trim();
+    const serverId = of('server');
+    try {
+      const person = await postPerson({ name: of('name'), zone: of('zone'), locale: of('locale'), serverId });
+      onClose();
+      await playIn(person.id, serverId);
+      notify(`${person.name} is here, and you play them now.`);
+    } catch (error) {
+      trouble.value = error instanceof ApiError ? error.message : 'That did not work. Try again.';
+    }
+    isBusy.current = false;
+  };
+
+  return (
+    <Dialog
+      class="add-person"
+      titleId={id}
+      onClose={onClose}
+      first={(dialog) => dialog.querySelector<HTMLElement>('input')}
+    >
+      <form
+        class="dialog-frame"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void add(event.currentTarget);
+        }}
+      >
+        <div class="dialog-body add-person-body">
+          <h2 class="dialog-title" id={id}>
+            Add somebody
+          </h2>
+          <Fields listId={`${id}-zones`} />
+          {trouble.value !== undefined && (
+            <p class="add-person-trouble" role="alert">
+              {trouble.value}
+            </p>
+          )}
+        </div>
+        <footer class="dialog-foot">
+          <button type="button" class="dialog-button dialog-secondary" onClick={onClose}>
+            Cancel
+          </button>
+          <button type="submit" class="dialog-button dialog-primary">
+            Add
+          </button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
+
+function Fields({ listId }: { listId: string }) {
+  return (
+    <>
+      <label>
+        Name
+        <input class="shell-field" name="name" required maxLength={32} autocomplete="off" />
+      </label>
+      <label>
+        Time zone
+        <input
+          class="shell-field"
+          name="zone"
+          required
+          list={listId}
+          defaultValue={me.value?.zone ?? 'UTC'}
+          autocomplete="off"
+        />
+      </label>
+      <datalist id={listId}>
+        {Intl.supportedValuesOf('timeZone').map((zone) => (
+          <option key={zone} value={zone} />
+        ))}
+      </datalist>
+      <label>
+        Language
+        <select class="shell-field" name="locale">
+          {LOCALES.map((locale) => (
+            <option key={locale} value={locale}>
+              {languageOf(locale)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Server
+        <select class="shell-field" name="server" defaultValue={place.value?.server?.id ?? ''}>
+          {page.value?.rosters.map((server) => (
+            <option key={server.id} value={server.id}>
+              {server.name}
+            </option>
+          ))}
+        </select>
+      </label>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { useSignal } from '@preact/signals';
+import { me, now, page, pingsOf } from '../store.ts';
+import { AddPerson } from './add-person.tsx';
+import { Avatar } from './avatar.tsx';
+import { Badge } from './badge.tsx';
+import { GearIcon, SwapIcon } from './icons.tsx';
+import { Settings } from './settings.tsx';
+import { Switcher } from './switcher.tsx';
+import { placeOf, wallTime } from './wall-clock.ts';
+
+/** Whom one plays, and the way to play somebody else. */
+export function UserPanel() {
+  const open = useSignal<'nothing' | 'switcher' | 'settings' | 'add'>('nothing');
+  const state = page.value;
+  const who = me.value;
+  if (state === undefined || who === undefined) return null;
+  const elsewhere = state.people
+    .filter(({ id, isBot }) => !isBot && id !== who.id)
+    .reduce((sum, { id }) => sum + pingsOf(id), 0);
+  const close = () => {
+    open.value = 'nothing';
+  };
+  const toggle = (what: 'switcher' | 'settings') => () => {
+    open.value = open.value === what ? 'nothing' : what;
+  };
+  return (
+    <section class="user-panel" aria-label="Whom you play">
+      <div class="user-panel-me">
+        <Avatar id={who.id} name={who.name} />
+        <div class="user-panel-words">
+          <p class="user-panel-name">{who.name}</p>
+          <p class="user-panel-where">
+            <LocalTime zone={who.zone} /> in {placeOf(who.zone)}
+          </p>
+        </div>
+        <button
+          type="button"
+          class="shell-icon-button"
+          aria-label="Settings"
+          aria-haspopup="dialog"
+          aria-expanded={open.value === 'settings'}
+          onClick={toggle('settings')}
+        >
+          <GearIcon />
+        </button>
+      </div>
+      <button
+        type="button"
+        class="shell-button is-secondary"
+        aria-haspopup="dialog"
+        aria-expanded={open.value === 'switcher'}
+        onClick={toggle('switcher')}
+      >
+        <SwapIcon size={16} />
+        Play somebody else
+        {elsewhere > 0 && <Badge count={elsewhere} />}
+      </button>
+      {open.value === 'switcher' && <Switcher onClose={close} />}
+      {open.value === 'settings' && (
+        <Settings
+          onClose={close}
+          onAdd={() => {
+            open.value = 'add';
+          }}
+        />
+      )}
+      {open.value === 'add' && <AddPerson onClose={close} />}
+    </section>
+  );
+}
+
+/** Alone, so that only it is drawn anew as time goes by. */
+export function LocalTime({ zone }: { zone: string }) {
+  return <>{wallTime(now.value, zone).time}</>;
+}
