@@ -1,17 +1,189 @@
-import { useEffect } from 'preact/hooks';
+import { useComputed, useSignal } from '@preact/signals';
+import { memo } from 'preact/compat';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { loadOlder } from '../session.ts';
-import { logOf } from '../store.ts';
+import { asId, findChannel, isNewer, logOf, markRead, readUpTo } from '../store.ts';
+import { DownIcon } from './icons.tsx';
+import { jumpTo } from './jump.ts';
+import { Lightbox } from './lightbox.tsx';
+import { RowView } from './message-row.tsx';
+import { NewAloud } from './new-aloud.tsx';
+import { reader } from './reading.ts';
+import { type Row, rowsOf } from './rows.ts';
+import { dayOf } from './time-words.ts';
+import './message-list.css';
+
+/** Pixels from the end within which one counts as being there. */
+const NEAR_END = 24;
+/** Pixels from the top at which older messages are asked for. */
+const NEAR_TOP = 800;
 
 /** What stands in a channel for who is played; older messages load as one scrolls up. */
-export function MessageList({ channelId }: { channelId: string }) {
-  useEffect(() => void loadOlder(channelId), [channelId]);
-  return (
-    <ol style="flex:1;overflow:auto">
-      {logOf(channelId).value.messages.map((message) => (
-        <li key={message.id}>
-          {message.author.username}: {message.content} {JSON.stringify(message.components).slice(0, 300)}
-        </li>
-      ))}
-    </ol>
+export const MessageList = memo(function MessageList({ channelId }: { channelId: string }) {
+  const log = logOf(channelId).value;
+  const { messages, more } = log;
+  const lastId = messages.at(-1)?.id;
+  const scroller = useRef<HTMLDivElement>(null);
+  const list = useRef<VirtualizerHandle>(null);
+  const isAtEnd = useSignal(true);
+  const offset = useRef(0);
+  const focused = useSignal<string | undefined>(undefined);
+  // Where the line "New" goes: after what had been read when one came, or last looked.
+  const newAfter = useSignal(readUpTo(channelId));
+
+  const { value: who } = reader;
+  const rows = useMemo(
+    () =>
+      rowsOf(messages, {
+        more,
+        readUpTo: newAfter.value,
+        meId: asId.value,
+        dayOf: (instant) => dayOf(instant, who),
+      }),
+    [messages, more, who, newAfter.value],
   );
+  const isPrepended = useIsPrepended(rows);
+
+  const toEnd = () => list.current?.scrollToIndex(rows.length - 1, { align: 'end' });
+  const loadIfNear = () => {
+    if (offset.current < NEAR_TOP) void loadOlder(channelId);
+  };
+  const read = () => {
+    if (lastId !== undefined && isAtEnd.value && document.visibilityState === 'visible') markRead(channelId, lastId);
+  };
+
+  useEffect(loadIfNear, [channelId, messages.length === 0]);
+  useLayoutEffect(() => {
+    if (isAtEnd.value) toEnd();
+    else if (newAfter.value === undefined || !isNewer(lastId ?? '0', newAfter.value))
+      newAfter.value = readUpTo(channelId);
+    read();
+  }, [lastId, rows.length === 1]);
+  useEffect(() => {
+    document.addEventListener('visibilitychange', read);
+    return () => document.removeEventListener('visibilitychange', read);
+  });
+
+  const wanted = jumpTo.value;
+  useEffect(() => {
+    if (wanted?.channelId !== channelId) return;
+    const index = rows.findIndex(({ key }) => key === wanted.messageId);
+    jumpTo.value = undefined;
+    if (index < 0) return;
+    isAtEnd.value = false;
+    list.current?.scrollToIndex(index, { align: 'center' });
+    focusRow(scroller.current, wanted.messageId);
+  }, [wanted]);
+
+  const unread = useComputed(() => lastId !== undefined && isNewer(lastId, readUpTo(channelId) ?? '0')).value;
+  const keepMounted = rows.flatMap(({ key }, index) => (key === focused.value ? [index] : []));
+  const channel = findChannel(channelId)?.channel;
+  return (
+    <div class="messages">
+      <div
+        ref={scroller}
+        class="messages-scroller"
+        role="log"
+        // Scrolling brings messages into being too: what is new is read aloud by NewAloud instead.
+        aria-live="off"
+        aria-label={`Messages in ${channel?.name ?? 'this channel'}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+        tabIndex={0}
+        onFocusIn={({ target }) => {
+          focused.value = rowOf(target)?.dataset['row'];
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'End') isAtEnd.value = true;
+          if (event.key === 'ArrowUp' || event.key === 'ArrowDown') step(event, scroller.current, list.current, rows);
+        }}
+      >
+        <div class="messages-filler" />
+        <Virtualizer
+          ref={list}
+          scrollRef={scroller}
+          data={rows}
+          shift={isPrepended}
+          bufferSize={600}
+          keepMounted={keepMounted}
+          onScroll={(now) => {
+            const handle = list.current;
+            if (handle === null) return;
+            const isNow = now + handle.viewportSize >= handle.scrollSize - NEAR_END;
+            // Growth alone leaves the end; only who scrolls up leaves it in earnest.
+            if (isNow) isAtEnd.value = true;
+            else if (now < offset.current - 1) isAtEnd.value = false;
+            offset.current = now;
+            if (isNow) read();
+            loadIfNear();
+          }}
+          onResize={() => {
+            if (isAtEnd.value) toEnd();
+          }}
+        >
+          {(row) => <RowView key={row.key} row={row} channelId={channelId} count={more ? -1 : messages.length} />}
+        </Virtualizer>
+      </div>
+      {!isAtEnd.value && (
+        <button
+          type="button"
+          class={unread ? 'messages-jump messages-jump-new' : 'messages-jump'}
+          onClick={() => {
+            isAtEnd.value = true;
+            toEnd();
+            scroller.current?.focus({ preventScroll: true });
+          }}
+        >
+          {unread ? 'New messages' : 'Jump to present'}
+          <DownIcon />
+        </button>
+      )}
+      <NewAloud channelId={channelId} />
+      <Lightbox />
+    </div>
+  );
+});
+
+/** Whether rows were put before those that were there, so that these stay where they are on the screen. */
+function useIsPrepended(rows: readonly Row[]): boolean {
+  const before = useRef<{ rows: readonly Row[]; first: string | undefined }>({ rows: [], first: undefined });
+  const first = rows.find(({ kind }) => kind === 'message')?.key;
+  const isOther = before.current.rows !== rows;
+  const known = before.current.first;
+  const isPrepended = isOther && known !== undefined && first !== known && rows.some(({ key }) => key === known);
+  useLayoutEffect(() => {
+    before.current = { rows, first };
+  });
+  return isPrepended;
+}
+
+const rowOf = (target: EventTarget | null) =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
+
+function focusRow(scroller: HTMLElement | null, key: string): void {
+  requestAnimationFrame(() => {
+    const row = scroller?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`);
+    row?.focus({ preventScroll: true });
+  });
+}
+
+/** Arrow keys go from message to message, beginning with the last. */
+function step(
+  event: KeyboardEvent,
+  scroller: HTMLElement | null,
+  list: VirtualizerHandle | null,
+  rows: readonly Row[],
+): void {
+  const { target } = event;
+  const current = rowOf(target);
+  if (target !== scroller && target !== current) return;
+  event.preventDefault();
+  const by = event.key === 'ArrowUp' ? -1 : 1;
+  let index = current === null ? rows.length : rows.findIndex(({ key }) => key === current.dataset['row']);
+  do index += by;
+  while (rows[index] !== undefined && rows[index]?.kind !== 'message');
+  const row = rows[index];
+  if (row === undefined) return;
+  list?.scrollToIndex(index, { align: 'nearest' });
+  focusRow(scroller, row.key);
 }
