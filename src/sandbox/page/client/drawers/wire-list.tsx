@@ -40,22 +40,27 @@ export function WireList({ lines, picked, isFollowing, onLeave, onPick }: WireLi
     top.value = current.scrollTop;
   }, [lines, isFollowing, height.value, top]);
 
+  const at = picked === undefined ? -1 : lines.findIndex(({ n }) => n === picked.n);
+  // The one that was picked stays in sight, also when its detail takes room away.
+  useLayoutEffect(() => {
+    const { current } = box;
+    if (current === null || at < 0) return;
+    const [start, end] = [at * ROW, (at + 1) * ROW];
+    if (start < current.scrollTop) current.scrollTop = start;
+    else if (end > current.scrollTop + current.clientHeight) current.scrollTop = end - current.clientHeight;
+    top.value = current.scrollTop;
+  }, [at, height.value, top]);
+
   if (lines.length === 0) return <p class="wire-none">No line fits. What the bot and Discord say shows here.</p>;
 
   const { from, until } = windowOf(lines.length, ROW, top.value, height.value);
-  const at = picked === undefined ? -1 : lines.findIndex(({ n }) => n === picked.n);
   const isDrawn = at >= from && at < until;
 
   const pick = (index: number) => {
     const line = lines[index];
-    const { current } = box;
-    if (line === undefined || current === null) return;
+    if (line === undefined) return;
     onLeave();
     onPick(line);
-    const [start, end] = [index * ROW, (index + 1) * ROW];
-    if (start < current.scrollTop) current.scrollTop = start;
-    else if (end > current.scrollTop + current.clientHeight) current.scrollTop = end - current.clientHeight;
-    top.value = current.scrollTop;
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = Math.max(Math.floor(height.value / ROW) - 1, 1);
