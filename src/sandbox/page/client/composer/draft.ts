@@ -105,6 +105,12 @@ export function erased(draft: CommandDraft, at: string | typeof END): Step {
   return { draft: { kind: 'text', text: `/${draft.entry.name}` }, at: END };
 }
 
+/** Where the caret goes from the beginning or the end of an option; undefined where there is nothing further. */
+export function neighbour({ fields }: CommandDraft, at: Step['at'], by: 1 | -1): Step['at'] | undefined {
+  const places: readonly Step['at'][] = [...fields.map(({ option }) => option.name), END];
+  return places[places.indexOf(at) + by];
+}
+
 /** What is sent, or what is wrong with which option, in order. */
 export type Ready =
   | { readonly ok: true; readonly command: string; readonly options: ActOptions }
