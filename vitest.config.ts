@@ -11,12 +11,23 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'in process', include: ['test/**/*.test.ts'], exclude: ['test/process/**'] },
+        test: { name: 'in process', include: ['test/**/*.test.ts'], exclude: ['test/process/**', 'test/browser/**'] },
       },
       // These start the compiled program; it is built when one of them is among those to be run.
       {
         extends: true,
         test: { name: 'processes', include: ['test/process/**/*.test.ts'], globalSetup: 'test/process/build.ts' },
+      },
+      // People at the sandbox's page, in a real browser; after the others, since a browser wants the machine for itself.
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: 'test/browser/global.ts',
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
   },

@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { chromium } from 'playwright-core';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where the browser listens that all stories share. */
+    readonly browserAddress: string;
+  }
+}
+
+const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const CLIENT = join('src', 'sandbox', 'page', 'client');
+const BUILT = join('dist', 'page');
+
+/** Builds the page if it is older than what it is made of, and starts the browser in which people meet it. */
+export default async function open({ provide }: TestProject): Promise<() => Promise<void>> {
+  if (!existsSync(CHROMIUM))
+    throw new Error(
+      `there is no ${CHROMIUM} to open the page in: apt-get install --no-install-recommends chromium, or set CHROMIUM_PATH`,
+    );
+  if (newest([BUILT]) < newest([CLIENT, join('src', 'sandbox', 'page', 'protocol.ts'), 'package.json'])) await build();
+  const server = await chromium.launchServer({ executablePath: CHROMIUM, args: ARGS });
+  provide('browserAddress', server.wsEndpoint());
+  return () => server.close();
+}
+
+async function build(): Promise<void> {
+  try {
+    await promisify(execFile)('npm', ['run', '--silent', 'build:page']);
+  } catch (error) {
+    throw new Error(`the page does not build:\n${(error as { stderr?: string }).stderr}`);
+  }
+}
+
+/** When something in these was last changed; 0 where there is nothing. */
+function newest(paths: readonly string[]): number {
+  return Math.max(
+    0,
+    ...paths.filter(existsSync).map((path) => {
+      const stat = statSync(path);
+      return stat.isDirectory() ? newest(readdirSync(path).map((name) => join(path, name))) : stat.mtimeMs;
+    }),
+  );
+}
