@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { Guide } from '../shell/guide.tsx';
 import { drawer } from '../store.ts';
 import { Faults } from './faults.tsx';
 import { CloseIcon } from './icons.tsx';
@@ -21,7 +22,13 @@ export function Drawer() {
           <Wire />
         </Room>
       );
-    default:
+    case 'guide':
+      return (
+        <Room key="guide" title="Guide">
+          <Guide />
+        </Room>
+      );
+    case 'none':
       return null;
   }
 }
