@@ -13,6 +13,8 @@ export interface Trouble {
 export interface Box {
   readonly draft: Signal<Draft>;
   readonly troubles: Signal<readonly Trouble[]>;
+  /** How many acts have no answer yet. */
+  readonly pending: Signal<number>;
 }
 
 const boxes = new Map<string, Box>();
@@ -24,7 +26,7 @@ export function boxOf(worldId: string, who: string, channelId: string): Box {
   const key = `${worldId}/${who}/${channelId}`;
   const known = boxes.get(key);
   if (known !== undefined) return known;
-  const box: Box = { draft: signal<Draft>(EMPTY), troubles: signal([]) };
+  const box: Box = { draft: signal<Draft>(EMPTY), troubles: signal([]), pending: signal(0) };
   boxes.set(key, box);
   return box;
 }

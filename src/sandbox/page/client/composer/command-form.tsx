@@ -9,6 +9,7 @@ import {
   erased,
   fieldOf,
   furtherOptions,
+  neighbour,
   picked,
   removed,
   type Step,
@@ -16,10 +17,10 @@ import {
 } from './draft.ts';
 import { CrossIcon, SendIcon } from './icons.tsx';
 import { GrowingInput, OptionField } from './option-field.tsx';
-import { OptionPanel } from './option-panel.tsx';
+import { OptionPanel, saying } from './option-panel.tsx';
 import type { Places } from './places.ts';
 import { moved, rowId } from './suggestion-list.tsx';
-import { firstActive, type Row, useOffer } from './use-offer.ts';
+import { firstActive, NOTHING, type Row, useOffer } from './use-offer.ts';
 import { check } from './values.ts';
 
 interface Props {
@@ -28,7 +29,7 @@ interface Props {
   readonly draft: CommandDraft;
   readonly places: Places;
   readonly errors: Signal<ReadonlyMap<string, string>>;
-  readonly inputRef: (at: Step['at']) => (element: HTMLElement | null) => void;
+  readonly inputRef: (at: Step['at']) => (element: HTMLInputElement | null) => void;
   /** Another draft, while the focus goes on by itself. */
   readonly onDraft: (draft: CommandDraft) => void;
   readonly onStep: (step: Step) => void;
@@ -45,7 +46,8 @@ export function CommandForm({ channelId, locale, draft, places, errors, inputRef
   const offer = useOffer({ channelId, locale, draft, places, at: at.value, tail: tail.value });
   const here = typeof at.value === 'string' ? fieldOf(draft, at.value) : undefined;
   const where = `${String(at.value)} ${here?.text ?? tail.value}`;
-  const isOpen = offer.rows.length > 0 && closedFor.value !== where;
+  const shown = closedFor.value === where ? NOTHING : offer;
+  const isOpen = shown.rows.length > 0;
   const index = cursor.value.where === where ? cursor.value.index : firstActive(draft, at.value, tail.value);
   const active = isOpen ? Math.min(index, offer.rows.length - 1) : -1;
   const listId = `${id}-list`;
@@ -79,6 +81,10 @@ export function CommandForm({ channelId, locale, draft, places, errors, inputRef
     if (meant) step(added(draft, meant.name));
     else tail.value = text;
   };
+  const walk = (by: 1 | -1) => {
+    const next = at.value === undefined ? undefined : neighbour(draft, at.value, by);
+    if (next !== undefined) onStep({ draft, at: next });
+  };
   const leave = (name: string) => {
     const field = fieldOf(draft, name);
     if (field === undefined || field.text.trim() === '') return;
@@ -101,6 +107,8 @@ export function CommandForm({ channelId, locale, draft, places, errors, inputRef
     else if (key === 'Enter') onSend();
     else if (key === 'Escape' && isOpen) closedFor.value = where;
     else if (key === 'Backspace' && input.value === '') step(erased(draft, at.value));
+    else if (key === 'ArrowLeft' && input.selectionEnd === 0) walk(-1);
+    else if (key === 'ArrowRight' && input.selectionStart === input.value.length) walk(1);
     else return;
     event.preventDefault();
   };
@@ -122,7 +130,7 @@ export function CommandForm({ channelId, locale, draft, places, errors, inputRef
           entry={draft.entry}
           option={here?.option}
           error={here === undefined ? undefined : errors.value.get(here.option.name)}
-          offer={closedFor.value === where ? { state: 'none', rows: [] } : offer}
+          offer={shown}
           listId={listId}
           active={active}
           onChoose={choose}
@@ -131,6 +139,9 @@ export function CommandForm({ channelId, locale, draft, places, errors, inputRef
           }}
         />
       )}
+      <p class="visually-hidden" role="status">
+        {saying(shown)}
+      </p>
       <div class="composer-box">
         <button
           type="button"

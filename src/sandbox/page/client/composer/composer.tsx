@@ -12,6 +12,8 @@ import { LONGEST_MESSAGE, MessageBox } from './message-box.tsx';
 import { placesOf } from './places.ts';
 import { Troubles } from './troubles.tsx';
 
+type TextInput = HTMLInputElement | HTMLTextAreaElement;
+
 /** Where one writes: messages, and slash commands with their options. */
 export function Composer({ channel, server }: { channel: ChannelView; server: ServerView | undefined }) {
   const { worldId = '', people = [], dmCommands = [], bot } = page.value ?? {};
@@ -21,14 +23,17 @@ export function Composer({ channel, server }: { channel: ChannelView; server: Se
   const entries = useMemo(() => entriesOf(commands, locale), [commands, locale]);
   const places = useMemo(() => placesOf(server, people, me.value), [server, people]);
   const errors = useSignal<ReadonlyMap<string, string>>(new Map());
-  const inputs = useRef(new Map<Step['at'], HTMLElement>());
+  const inputs = useRef(new Map<Step['at'], TextInput>());
   const caret = useSignal<{ readonly at: Step['at'] } | undefined>(undefined);
   const draft = box.draft.value;
   const label = server === undefined ? `Message @${bot?.name ?? channel.name}` : `Message #${channel.name}`;
 
   const wanted = caret.value;
   useLayoutEffect(() => {
-    if (wanted !== undefined) inputs.current.get(wanted.at)?.focus();
+    const input = wanted === undefined ? undefined : inputs.current.get(wanted.at);
+    if (input === undefined || input === document.activeElement) return;
+    input.focus();
+    input.setSelectionRange(input.value.length, input.value.length);
   }, [wanted]);
 
   /** Shows a draft, with the caret where it belongs. */
@@ -41,15 +46,16 @@ export function Composer({ channel, server }: { channel: ChannelView; server: Se
     errors.value = new Map();
     go(opened(entry));
   };
-  const inputRef = (at: Step['at']) => (element: HTMLElement | null) => {
+  const inputRef = (at: Step['at']) => (element: TextInput | null) => {
     if (element === null) inputs.current.delete(at);
     else inputs.current.set(at, element);
   };
 
   useSignalEffect(() => {
     const asked = composerDraft.value;
-    if (asked === undefined || !channel.canWrite) return;
+    if (asked === undefined) return;
     composerDraft.value = undefined;
+    if (!channel.canWrite) return;
     errors.value = new Map();
     go(typedInBox(`${asked.trim()} `, entries));
   });
@@ -57,7 +63,9 @@ export function Composer({ channel, server }: { channel: ChannelView; server: Se
   const send = async (act: Act, about: string): Promise<boolean> => {
     errors.value = new Map();
     go({ draft: EMPTY, at: END });
+    box.pending.value += 1;
     const reply = await perform(act);
+    box.pending.value -= 1;
     if (reply.kind !== 'failed' && reply.kind !== 'cannot') return true;
     addTrouble(box, about, reply.reason);
     return false;
@@ -88,6 +96,9 @@ export function Composer({ channel, server }: { channel: ChannelView; server: Se
   return (
     <div class="composer">
       <Troubles box={box} who={name} onDismissed={() => go({ draft: box.draft.value, at: END })} />
+      <p class="composer-pending" role="status">
+        {box.pending.value > 0 && <span>Sending…</span>}
+      </p>
       {!channel.canWrite ? (
         <div class="composer-box">
           <textarea

@@ -43,15 +43,12 @@ export function OptionPanel({ id, entry, option, error, offer, listId, active, o
         />
       )}
       {offer.rows.length === 0 && said !== '' && <p class="composer-none">{said}</p>}
-      <p class="visually-hidden" role="status">
-        {said}
-      </p>
     </div>
   );
 }
 
 /** What is said of the list to those who do not see it, and to everybody while there is nothing in it. */
-function saying({ state, rows }: Rows): string {
+export function saying({ state, rows }: Rows): string {
   switch (state) {
     case 'none':
       return '';

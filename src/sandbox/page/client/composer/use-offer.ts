@@ -17,7 +17,7 @@ export interface Rows {
   readonly rows: readonly Row[];
 }
 
-const NONE: Rows = { state: 'none', rows: [] };
+export const NOTHING: Rows = { state: 'none', rows: [] };
 
 /** What is offered where the caret is; for an option with autocomplete the bot is asked. */
 export function useOffer(props: {
@@ -41,9 +41,9 @@ export function useOffer(props: {
     // What was typed elsewhere in the command counts when the person comes back to this option.
   }, [bot, at, isAsked, text, channelId]);
 
-  if (at === undefined) return NONE;
+  if (at === undefined) return NOTHING;
   if (at === END) return furtherRows(draft, tail);
-  if (field === undefined || !hasList(field.option) || field.option.type === OPTION.attachment) return NONE;
+  if (field === undefined || !hasList(field.option) || field.option.type === OPTION.attachment) return NOTHING;
   if (!isAsked) return valueRows(suggestionsFor(field, places));
   const offer = bot.offer.value;
   if (offer.state !== 'ready') return { state: offer.state === 'none' ? 'loading' : offer.state, rows: [] };
@@ -57,7 +57,7 @@ const valueRows = (suggestions: readonly Suggestion[]): Rows => ({
 
 function furtherRows(draft: CommandDraft, tail: string): Rows {
   const further = furtherOptions(draft);
-  if (further.length === 0) return NONE;
+  if (further.length === 0) return NOTHING;
   const found = matching(further, tail.replace(/:$/, ''), ({ name, label }) => [name, label]);
   return { state: 'ready', rows: found.map((option) => ({ kind: 'option', option })) };
 }
