@@ -25,9 +25,17 @@ export default async function build({ provide }: TestProject): Promise<() => voi
       tsc,
       ...['-p', 'tsconfig.build.json', '--outDir', join(folder, 'dist'), '--sourceMap', 'false'],
     ]);
+    await promisify(execFile)('npm', [
+      'run',
+      '--silent',
+      'build:page',
+      '--',
+      `--outdir=${join(folder, 'dist', 'page')}`,
+    ]);
   } catch (error) {
     remove();
-    throw new Error(`the program does not compile:\n${(error as { stdout?: string }).stdout}`);
+    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
+    throw new Error(`the program does not compile:\n${stdout}${stderr}`);
   }
   copyFileSync('package.json', join(folder, 'package.json'));
   symlinkSync(resolve('data'), join(folder, 'data'), 'junction');

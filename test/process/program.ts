@@ -22,8 +22,8 @@ export interface Program {
   logged(): readonly { readonly level: string; readonly event?: string; readonly msg: string }[];
   /** Resolves when the log has a line with this event. @throws Error with its output when it ends before */
   until(event: string): Promise<void>;
-  /** Resolves when it has written something to standard output. */
-  speaks(): Promise<void>;
+  /** Resolves when it has written something to standard output; `words`, when they are given. */
+  speaks(words?: string): Promise<void>;
   signal(name: NodeJS.Signals): void;
   readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
 }
@@ -89,7 +89,7 @@ export function startProgram({ env, cwd, folder = inject('programFolder') }: Pro
     },
     logged: () => linesOf(out),
     until: (event) => when(() => out.includes(`"event":"${event}"`), `"${event}"`),
-    speaks: () => when(() => out !== '', 'it said anything'),
+    speaks: (words) => when(() => out !== '' && out.includes(words ?? ''), `it said ${words ?? 'anything'}`),
     signal: (name) => void child.kill(name),
     ended,
   };

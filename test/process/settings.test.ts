@@ -74,14 +74,3 @@ describe('the program keeps trying', () => {
     expect(program.logged()[0]?.msg).toMatch(/^Discord cannot be reached \(.*ECONNREFUSED.*\); next try in 1 s$/);
   });
 });
-
-describe('the program without a token', () => {
-  it('plays its first day, and stops in the middle of it when it is asked to', async () => {
-    const program = startProgram({ env: {} });
-    await program.speaks();
-    program.signal('SIGINT');
-    expect(await program.ended).toEqual({ code: 0, signal: null });
-    expect(program.out).toContain('DISCORD_TOKEN is not set');
-    expect(program.err).toBe('');
-  });
-});
