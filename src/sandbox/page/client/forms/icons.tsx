@@ -1,3 +1,4 @@
+import { Avatar } from '../messages/avatar.tsx';
 import type { Choice } from './picking.ts';
 import './icons.css';
 
@@ -39,12 +40,7 @@ const PATHS: Readonly<Partial<Record<Choice['sort'], string>>> = {
 
 /** What stands before a choice's name; nothing before an option without an emoji. */
 export function ChoiceIcon({ choice }: { choice: Choice }) {
-  if (choice.sort === 'person')
-    return (
-      <span class="form-avatar" aria-hidden="true">
-        {[...choice.label][0]?.toUpperCase()}
-      </span>
-    );
+  if (choice.sort === 'person') return <Avatar id={choice.value} name={choice.label} size="small" />;
   const path = PATHS[choice.sort];
   if (path !== undefined) return <Icon d={path} />;
   const { id, name } = choice.emoji ?? {};

@@ -143,12 +143,12 @@ export function SelectMenu({ component, name, isDisabled, channelId, onPick, inF
   };
 
   return (
-    <div class="select">
+    <div class="form-select">
       <button
         ref={trigger}
         id={inForm?.id}
         type="button"
-        class={inForm?.isWrong ? 'select-trigger select-trigger-wrong' : 'select-trigger'}
+        class={inForm?.isWrong ? 'form-select-trigger form-select-trigger-wrong' : 'form-select-trigger'}
         role="combobox"
         aria-label={name}
         aria-haspopup={isWithSearch ? 'dialog' : 'listbox'}
@@ -219,13 +219,13 @@ interface PickedProps {
 
 function Picked({ picks, choices, placeholder, isMulti }: PickedProps) {
   const picked = choices.filter(({ value }) => picks.includes(value));
-  if (picked.length === 0) return <span class="select-placeholder">{placeholder || 'Make a selection'}</span>;
+  if (picked.length === 0) return <span class="form-select-placeholder">{placeholder || 'Make a selection'}</span>;
   return (
-    <span class="select-picked">
+    <span class="form-select-picked">
       {picked.map((choice, index) => (
-        <span key={choice.value} class={isMulti ? 'select-chip' : 'select-single'}>
+        <span key={choice.value} class={isMulti ? 'form-select-chip' : 'form-select-single'}>
           <ChoiceIcon choice={choice} />
-          <span class="select-label">{choice.label}</span>
+          <span class="form-select-label">{choice.label}</span>
           {index < picked.length - 1 && <span class="visually-hidden">, </span>}
         </span>
       ))}

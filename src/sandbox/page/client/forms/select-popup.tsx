@@ -84,7 +84,7 @@ export function SelectPopup(props: Props) {
       <div
         key={choice.value}
         id={optionId(index)}
-        class={index === active ? 'select-option select-option-active' : 'select-option'}
+        class={index === active ? 'form-select-option form-select-option-active' : 'form-select-option'}
         role="option"
         aria-selected={isPicked}
         aria-disabled={isFull && !isPicked ? true : undefined}
@@ -92,9 +92,9 @@ export function SelectPopup(props: Props) {
         onClick={() => onChoose(index)}
       >
         <ChoiceIcon choice={choice} />
-        <span class="select-words">
-          <span class="select-label">{choice.label}</span>
-          {choice.detail !== undefined && <span class="select-detail">{choice.detail}</span>}
+        <span class="form-select-words">
+          <span class="form-select-label">{choice.label}</span>
+          {choice.detail !== undefined && <span class="form-select-detail">{choice.detail}</span>}
         </span>
         {bounds !== undefined && (
           <span class={isPicked ? 'form-box form-box-ticked' : 'form-box'}>{isPicked && <CheckIcon />}</span>
@@ -108,7 +108,7 @@ export function SelectPopup(props: Props) {
     <div
       ref={popup}
       id={id}
-      class="select-popup"
+      class="form-select-popup"
       popover="manual"
       {...(search === undefined ? {} : { role: 'dialog', 'aria-label': name })}
     >
@@ -116,7 +116,7 @@ export function SelectPopup(props: Props) {
       <div
         ref={list}
         id={listId}
-        class="select-list"
+        class="form-select-list"
         role="listbox"
         aria-label={name}
         aria-multiselectable={bounds === undefined ? undefined : true}
@@ -125,12 +125,12 @@ export function SelectPopup(props: Props) {
         {options}
       </div>
       {choices.length === 0 && (
-        <p class="select-none" role="status">
+        <p class="form-select-none" role="status">
           {search === undefined ? 'There is nothing to pick here.' : 'No results found'}
         </p>
       )}
       {bounds !== undefined && !bounds.isAll && (
-        <p class="select-hint" id={`${id}-hint`}>
+        <p class="form-select-hint" id={`${id}-hint`}>
           {bounds.min < 2 ? `Pick up to ${bounds.max}` : `Pick ${rangeOf(bounds.min, bounds.max)}`}
         </p>
       )}
@@ -146,7 +146,7 @@ function SearchField({ search, listId, activeId }: { search: Search; listId: str
     input.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <div class="select-search">
+    <div class="form-select-search">
       <SearchIcon />
       <input
         ref={input}
