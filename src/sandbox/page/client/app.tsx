@@ -45,7 +45,17 @@ function Rooms() {
   // What slides over the chat keeps the focus to itself: all else is inert meanwhile.
   const isSidebarOver = isNarrow.value && sidebarOpen.value;
   const isDrawerOver = isMiddling.value && drawer.value !== 'none' && !isSidebarOver;
-  const isCovered = isSidebarOver || isDrawerOver;
+  // Not before the focus is there: whatever opens it has to be remembered, to get the focus back.
+  const isCovered = useSoon(isSidebarOver || isDrawerOver);
+  useEffect(() => {
+    if (!isSidebarOver) return undefined;
+    const opener = document.activeElement;
+    const sidebar = document.getElementById('sidebar');
+    (sidebar?.querySelector<HTMLElement>('.channels-link.is-open') ?? sidebar?.querySelector('a'))?.focus();
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+  }, [isSidebarOver]);
   return (
     <div class="app">
       <div class="app-top" inert={isCovered}>
@@ -55,7 +65,7 @@ function Rooms() {
       </div>
       <div
         class={`app-places ${sidebarOpen.value ? 'is-open' : ''}`}
-        inert={isNarrow.value ? !isSidebarOver : isDrawerOver}
+        inert={isNarrow.value ? !isSidebarOver : isCovered}
       >
         <Sidebar />
       </div>
@@ -63,12 +73,28 @@ function Rooms() {
       <div class="app-drawer" inert={isSidebarOver}>
         <Drawer />
       </div>
-      {isCovered && <Backdrop />}
+      {(isSidebarOver || isDrawerOver) && <Backdrop />}
       <ModalHost />
       <ConfirmHost />
       <Notices />
     </div>
   );
+}
+
+/** True a moment after it is so, and false at once. */
+function useSoon(isSo: boolean): boolean {
+  const was = useSignal(false);
+  useEffect(() => {
+    if (!isSo) return undefined;
+    const timer = setTimeout(() => {
+      was.value = true;
+    });
+    return () => {
+      clearTimeout(timer);
+      was.value = false;
+    };
+  }, [isSo, was]);
+  return isSo && was.value;
 }
 
 function Chat({ isInert }: { isInert: boolean }) {

@@ -38,10 +38,10 @@ function roleIn({ ownerId, managerIds }: RosterView, id: string): CastMember['ro
   return managerIds.includes(id) ? 'may manage' : undefined;
 }
 
-/** A language as a person says it: `Portuguese (Brazil)`. */
+/** A language as a person says it: `Brazilian Portuguese`. */
 export function languageOf(locale: string): string {
   try {
-    return new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' }).of(locale) ?? locale;
+    return new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'dialect' }).of(locale) ?? locale;
   } catch {
     return locale;
   }

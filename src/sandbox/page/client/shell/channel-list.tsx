@@ -17,13 +17,13 @@ export function ChannelList() {
   if (state === undefined) return null;
   const room = roomOf(state, placeId.value);
   return (
-    <div class="channels">
+    <nav class="channels" aria-label="Channels">
       <h2 class="channels-title">{room.kind === 'server' ? room.server.name : 'Direct Messages'}</h2>
       <Trouble room={room} state={state} />
-      <nav class="channels-list" aria-label="Channels">
+      <div class="channels-list">
         {room.kind === 'server' ? <ServerChannels server={room.server} /> : <DmList state={state} />}
-      </nav>
-    </div>
+      </div>
+    </nav>
   );
 }
 

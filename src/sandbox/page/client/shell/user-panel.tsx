@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { me, now, page, pingsOf } from '../store.ts';
 import { AddPerson } from './add-person.tsx';
 import { Avatar } from './avatar.tsx';
@@ -17,8 +18,14 @@ export function UserPanel() {
   const elsewhere = state.people
     .filter(({ id, isBot }) => !isBot && id !== who.id)
     .reduce((sum, { id }) => sum + pingsOf(id), 0);
+  const gear = useRef<HTMLButtonElement>(null);
   const close = () => {
     open.value = 'nothing';
+  };
+  const closeForm = () => {
+    close();
+    // What opened the form was closed by it.
+    requestAnimationFrame(() => gear.current?.focus());
   };
   const toggle = (what: 'switcher' | 'settings') => () => {
     open.value = open.value === what ? 'nothing' : what;
@@ -34,6 +41,7 @@ export function UserPanel() {
           </p>
         </div>
         <button
+          ref={gear}
           type="button"
           class="shell-icon-button"
           aria-label="Settings"
@@ -64,7 +72,7 @@ export function UserPanel() {
           }}
         />
       )}
-      {open.value === 'add' && <AddPerson onClose={close} />}
+      {open.value === 'add' && <AddPerson onClose={closeForm} />}
     </section>
   );
 }
