@@ -63,7 +63,8 @@ export async function openStage(options: StageOptions): Promise<Stage> {
         registry,
         log,
         version,
-        clock: () => sandbox.clock.now(),
+        // Whole milliseconds, as clocks tell them; the sandbox's may stand in between when it plays.
+        clock: () => Math.floor(sandbox.clock.now()),
         // The sandbox's clock calls it, and skips the minutes in which nothing can be due.
         everyMinute: () => () => undefined,
         ...(sandboxOptions.rateLimits === 'generous' && {

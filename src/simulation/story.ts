@@ -69,7 +69,7 @@ export function storyIn(options: StoryOptions): Story {
 }
 
 function cutShort(story: StoryProgress, now: Instant): StoryProgress {
-  return { ...story, until: Math.min(story.until, now) };
+  return { ...story, until: Math.min(story.until, Math.floor(now)) };
 }
 
 /** The Monday of week 1: the next whose Saturday noon is still to come. */

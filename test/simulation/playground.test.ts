@@ -98,6 +98,21 @@ describe('the playground', { timeout: 30_000 }, () => {
     expect(() => ana.say(shown.sandbox.channelOf(announcements.id), 'hello')).toThrow('cannot');
   });
 
+  it('takes Sam in while time goes on, between two milliseconds', async () => {
+    const playground = await open(folder());
+    await playground.begin();
+    const { director, sandbox } = playground.host.shown();
+    const { sam, training } = people(playground.host.shown());
+    director.play(0);
+    await director.advanceTo(Math.floor(sandbox.clock.now()) + 1.5);
+    const plan = { zone: 'UTC', level: 'gentle', days: 'Mon Wed Fri', kit: 'none', start: 'today', ready: true };
+    const joined = await director.turn(() => sam.slash(training, 'enroll', plan));
+    expect(joined).toMatchObject({ kind: 'message', text: expect.stringContaining('You are in.') });
+    const logged = await director.turn(() => sam.slash(training, 'checkin workout'));
+    expect(logged).toMatchObject({ text: expect.stringContaining('Session logged.') });
+    expect(playground.logged.filter(({ level }) => level !== 'info')).toEqual([]);
+  });
+
   it('is as it was left when it is started again: the same address, the same world, the same streak', async () => {
     const path = folder();
     const before = await open(path);
@@ -190,7 +205,7 @@ describe('the playground', { timeout: 30_000 }, () => {
 
     const after = await open(path);
     const { sandbox } = after.host.shown();
-    expect(after.host.story?.view()?.until).toBe(sandbox.clock.now());
+    expect(after.host.story?.view()?.until).toBe(Math.floor(sandbox.clock.now()));
     expect([...sandbox.world.servers.values()].map(({ name }) => name)).toContain('Lisbon Lifters');
     await after.host.beginAgain();
     expect(after.host.story?.view()).toBeUndefined();
