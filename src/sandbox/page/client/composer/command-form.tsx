@@ -126,7 +126,6 @@ export function CommandForm({ channelId, locale, draft, places, errors, inputRef
     >
       {at.value !== undefined && (
         <OptionPanel
-          id={`${id}-help`}
           entry={draft.entry}
           option={here?.option}
           error={here === undefined ? undefined : errors.value.get(here.option.name)}
@@ -145,7 +144,7 @@ export function CommandForm({ channelId, locale, draft, places, errors, inputRef
       <div class="composer-box">
         <button
           type="button"
-          class="composer-button"
+          class="composer-button composer-leave"
           aria-label={`Leave /${draft.entry.name}`}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onStep({ draft: EMPTY, at: END })}
@@ -154,13 +153,15 @@ export function CommandForm({ channelId, locale, draft, places, errors, inputRef
         </button>
         <div class="composer-fields">
           <span class="composer-command">/{draft.entry.name}</span>
+          <span id={`${id}-about`} hidden>
+            {draft.entry.description}
+          </span>
           {draft.fields.map((field) => (
             <OptionField
               key={field.option.name}
               id={`${id}-${field.option.name}`}
               field={field}
               list={field.option.name === at.value ? list : undefined}
-              helpId={field.option.name === at.value ? `${id}-help` : undefined}
               error={errors.value.get(field.option.name)}
               inputRef={inputRef(field.option.name)}
               onText={(text) => type(field.option.name, text)}
@@ -178,7 +179,7 @@ export function CommandForm({ channelId, locale, draft, places, errors, inputRef
             placeholder={further > 0 ? `+${further} more` : ''}
             isCombobox={further > 0}
             list={at.value === END ? list : undefined}
-            describedBy={at.value === END ? `${id}-help` : undefined}
+            describedBy={`${id}-about`}
             inputRef={inputRef(END)}
             onText={typeTail}
             onKeyDown={onKeyDown}

@@ -89,9 +89,7 @@ export const added = (draft: CommandDraft, name: string): Step<CommandDraft> => 
 /** Without an option; one that is required is emptied instead. */
 export function removed(draft: CommandDraft, name: string): Step<CommandDraft> {
   if (isRequired(draft, name)) return { draft: withText(draft, name, ''), at: name };
-  const index = draft.fields.findIndex(({ option }) => option.name === name);
-  const rest = without(draft, name);
-  return { draft: rest, at: rest.fields[Math.max(index - 1, 0)]?.option.name ?? END };
+  return { draft: without(draft, name), at: END };
 }
 
 /** Backspace where there is nothing before the caret: the option goes, or the caret moves back, or the command opens up. */

@@ -2,7 +2,7 @@ import type { Ref, TargetedKeyboardEvent } from 'preact';
 import { OPTION } from './commands.ts';
 import { CrossIcon } from './icons.tsx';
 import { hasList } from './suggestions.ts';
-import type { Field } from './values.ts';
+import { type Field, limitsOf } from './values.ts';
 
 /** What the box for an option says of the list that belongs to it. */
 export interface ListState {
@@ -16,7 +16,6 @@ interface Props {
   readonly id: string;
   readonly field: Field;
   readonly list: ListState | undefined;
-  readonly helpId: string | undefined;
   readonly error: string | undefined;
   readonly inputRef: Ref<HTMLInputElement>;
   readonly onText: (text: string) => void;
@@ -27,7 +26,7 @@ interface Props {
 
 /** One option of a command in the box: its name, and what is typed or picked for it. */
 export function OptionField(props: Props) {
-  const { id, field, list, helpId, error, inputRef, onText, onKeyDown, onFocus, onRemove } = props;
+  const { id, field, list, error, inputRef, onText, onKeyDown, onFocus, onRemove } = props;
   const { option, text } = field;
   return (
     <span class="composer-option" data-invalid={error !== undefined}>
@@ -40,7 +39,7 @@ export function OptionField(props: Props) {
         inputRef={inputRef}
         list={hasList(option) ? list : undefined}
         isCombobox={hasList(option)}
-        describedBy={helpId}
+        describedBy={`${id}-help`}
         isRequired={option.required}
         isInvalid={error !== undefined}
         inputMode={option.type === OPTION.integer && (option.min ?? -1) >= 0 ? 'numeric' : 'text'}
@@ -48,6 +47,9 @@ export function OptionField(props: Props) {
         onKeyDown={onKeyDown}
         onFocus={onFocus}
       />
+      <span id={`${id}-help`} hidden>
+        {[error, option.description, limitsOf(option)].filter((part) => part !== undefined).join(' ')}
+      </span>
       {!option.required && (
         <button
           type="button"
@@ -72,7 +74,7 @@ export function GrowingInput(props: {
   placeholder?: string;
   isCombobox: boolean;
   list: ListState | undefined;
-  describedBy?: string | undefined;
+  describedBy: string;
   isRequired?: boolean;
   isInvalid?: boolean;
   inputMode?: 'text' | 'numeric';

@@ -4,7 +4,6 @@ import type { Row, Rows } from './use-offer.ts';
 import { limitsOf } from './values.ts';
 
 interface Props {
-  readonly id: string;
   readonly entry: CommandEntry;
   /** The one with the caret; undefined at the end of the box. */
   readonly option: OptionEntry | undefined;
@@ -17,12 +16,12 @@ interface Props {
 }
 
 /** Above the box: what the option is for, what is wrong with it, and what it can be. */
-export function OptionPanel({ id, entry, option, error, offer, listId, active, onChoose, onPoint }: Props) {
+export function OptionPanel({ entry, option, error, offer, listId, active, onChoose, onPoint }: Props) {
   const said = saying(offer);
   const limits = option === undefined ? undefined : limitsOf(option);
   return (
     <div class="composer-panel">
-      <div id={id} class="composer-help">
+      <div class="composer-help">
         <b>{option?.label ?? `/${entry.name}`}</b> <span>{option?.description ?? `${entry.description}`}</span>
         {limits !== undefined && <span class="composer-limits"> {limits}</span>}
         {error !== undefined && (
@@ -67,7 +66,7 @@ function OptionRow({ row }: { row: Row }) {
     row.kind === 'option' ? [row.option.label, row.option.description] : [row.suggestion.label, row.suggestion.detail];
   return (
     <span class="composer-row-text">
-      <span class="composer-row-title">{title}</span>
+      <span class="composer-row-value">{title}</span>
       {detail !== undefined && <span class="composer-row-detail"> {detail}</span>}
     </span>
   );

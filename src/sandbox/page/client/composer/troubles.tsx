@@ -20,7 +20,7 @@ export function Troubles({ box, who, onDismissed }: { box: Box; who: string; onD
             <WarningIcon /> {reason}
           </p>
           <p class="composer-trouble-private">
-            <EyeIcon /> Only you can see this ·{' '}
+            <EyeIcon /> Only you can see this ·
             <button
               type="button"
               class="composer-link"
