@@ -62,6 +62,20 @@ describe('the program without a token', { timeout: 60_000 }, () => {
     expect(await second.ended).toEqual({ code: 0, signal: null });
   });
 
+  it('stays when something of the bot’s fails that nobody foresaw, and says so in one line', async () => {
+    const faulty = "process.on('SIGUSR2',()=>{throw(new(Error)('unforeseen'))})";
+    const program = startProgram({
+      env: { SANDBOX_PORT: '0', NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(faulty)}` },
+    });
+    const { state } = await shownBy(program);
+    program.signal('SIGUSR2');
+    await program.until('fault');
+    expect(program.out.match(/"msg":"the bot had a fault of its own"/g)).toHaveLength(1);
+    expect(await state()).toMatchObject({ me: { name: 'Sam' } });
+    program.signal('SIGTERM');
+    expect(await program.ended).toEqual({ code: 0, signal: null });
+  });
+
   it('is refused while another has the folder, which goes on', async () => {
     const env = { SANDBOX_PORT: '0', SANDBOX_PATH: join(temporaryFolder(), 'kept') };
     const first = startProgram({ env });
