@@ -58,7 +58,10 @@ async function runInSandbox(config: Config): Promise<Running> {
   const write = (line: string) => void process.stdout.write(`${line}\n`);
   const shown = await show({
     ...{ version, config, write, clock: () => Date.now() },
-    logFor: (reader) => logFor(config, reader),
+    logFor(reader) {
+      log = logFor(config, reader);
+      return log;
+    },
   });
   // Whoever is at the page loses nothing by a fault of the bot's; they see it in its log.
   onFault = (error) => log?.error({ event: 'fault', err: error }, 'the bot had a fault of its own');

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Logger } from 'pino';
-import { dayOf, timeIn, type Zone } from '../coach/day.ts';
+import { dayOf, formatDay, timeIn, type Zone } from '../coach/day.ts';
 import { ConfigError } from '../config.ts';
 import { directorOf } from '../sandbox/director.ts';
 import { JournalError } from '../sandbox/journal/error.ts';
@@ -171,7 +171,7 @@ async function openScene(folder: KeptFolder, options: PlaygroundOptions): Promis
     async begin() {
       if (gym === undefined) {
         const now = sandbox.clock.now();
-        write(`Everything is as you left it; it is ${timeIn(now, home)} on ${dayOf(now, home)} there.`);
+        write(`Everything is as you left it; it is ${formatDay(dayOf(now, home))}, ${timeIn(now, home)} there.`);
       } else {
         day = beginDay(gym);
         await day;

@@ -124,7 +124,7 @@ describe('the playground', { timeout: 30_000 }, () => {
     const after = await open(path, { clock: () => NOON + 3 * 86_400_000 });
     await after.begin();
     const shown = after.host.shown();
-    expect(after.told).toEqual(['Everything is as you left it; it is 21:30 on 2026-01-05 there.']);
+    expect(after.told).toEqual(['Everything is as you left it; it is Mon 5 Jan, 21:30 there.']);
     expect([after.key, shown.worldId, after.isRestored]).toEqual([before.key, worldId, true]);
     expect(shown.sandbox.clock.now()).toBeGreaterThanOrEqual(now);
     expect(seenBy('ana', shown)).toEqual(seen);
