@@ -16,6 +16,7 @@ import {
   removed,
   type Step,
   typed,
+  typedAtEnd,
   typedInBox,
 } from '../../../../src/sandbox/page/client/composer/draft.ts';
 import { command, entryWith, places, shownIn } from './composer-support.ts';
@@ -159,6 +160,13 @@ describe('going through the options', () => {
   it('goes on to an option whose name is typed at the end of another', () => {
     const step = typed(start, 'zone', 'Europe/Lisbon water:');
     expect([shownIn(step.draft), step.at]).toEqual([['zone=Europe/Lisbon', 'level=', 'water='], 'water']);
+  });
+
+  it('opens what is named at the end of the box, and waits while nothing is', () => {
+    const step = typedAtEnd(start, 'water:3 ready:');
+    expect(step === undefined ? [] : shownIn(step.draft)).toEqual(['zone=', 'level=', 'water=3', 'ready=']);
+    expect(step?.at).toBe('ready');
+    for (const text of ['wat', 'note:', 'some kit:', '']) expect(typedAtEnd(start, text)).toBe(undefined);
   });
 
   it('leaves alone what is filled in already', () => {

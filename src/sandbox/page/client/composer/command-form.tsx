@@ -14,6 +14,7 @@ import {
   removed,
   type Step,
   typed,
+  typedAtEnd,
 } from './draft.ts';
 import { CrossIcon, SendIcon } from './icons.tsx';
 import { GrowingInput, OptionField } from './option-field.tsx';
@@ -76,14 +77,19 @@ export function CommandForm({ channelId, locale, draft, places, errors, inputRef
     else step(next);
   };
   const typeTail = (text: string) => {
-    const name = text.trim().replace(/:$/, '');
-    const meant = text.trim().endsWith(':') && furtherOptions(draft).find((o) => o.name === name || o.label === name);
-    if (meant) step(added(draft, meant.name));
-    else tail.value = text;
+    const next = typedAtEnd(draft, text);
+    if (next === undefined) tail.value = text;
+    else step(next);
   };
   const walk = (by: 1 | -1) => {
     const next = at.value === undefined ? undefined : neighbour(draft, at.value, by);
     if (next !== undefined) onStep({ draft, at: next });
+  };
+  /** Not with words at the end that belong to no option: they would be lost. */
+  const send = () => {
+    closedFor.value = undefined;
+    if (tail.value.trim() === '') onSend();
+    else onStep({ draft, at: END });
   };
   const leave = (name: string) => {
     const field = fieldOf(draft, name);
@@ -104,7 +110,7 @@ export function CommandForm({ channelId, locale, draft, places, errors, inputRef
       onDraft(picked(draft, at.value, row.suggestion).draft);
       return;
     } else if (row !== undefined && (key === 'Enter' || (key === 'Tab' && !event.shiftKey))) choose(row);
-    else if (key === 'Enter') onSend();
+    else if (key === 'Enter') send();
     else if (key === 'Escape' && isOpen) closedFor.value = where;
     else if (key === 'Backspace' && input.value === '') step(erased(draft, at.value));
     else if (key === 'ArrowLeft' && input.selectionEnd === 0) walk(-1);
@@ -193,7 +199,7 @@ export function CommandForm({ channelId, locale, draft, places, errors, inputRef
           class="composer-button composer-send"
           aria-label={`Send /${draft.entry.name}`}
           onMouseDown={(event) => event.preventDefault()}
-          onClick={onSend}
+          onClick={send}
         >
           <SendIcon />
         </button>

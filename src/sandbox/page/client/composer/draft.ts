@@ -48,10 +48,7 @@ export const furtherOptions = ({ entry, fields }: CommandDraft): OptionEntry[] =
 
 /** After typing or pasting into an option: names of empty options in it (`gentle days:`) lead on to those. */
 export function typed(draft: CommandDraft, name: string, text: string): Step<CommandDraft> {
-  const open = draft.entry.options.filter(
-    (option) => option.name === name || (fieldOf(draft, option.name)?.text ?? '').trim() === '',
-  );
-  const [before, ...parts] = partsOf(text, open);
+  const [before, ...parts] = partsOf(text, openOptions(draft, name));
   if (parts.length === 0) return { draft: withText(draft, name, text), at: name };
   const start = before?.text.trimEnd() ?? '';
   const begun =
@@ -68,6 +65,18 @@ export function typed(draft: CommandDraft, name: string, text: string): Step<Com
     { draft: begun, at: name },
   );
 }
+
+/** After typing or pasting at the end of the box; undefined while no option is named there. */
+export function typedAtEnd(draft: CommandDraft, text: string): Step<CommandDraft> | undefined {
+  const [before, ...parts] = partsOf(text, openOptions(draft));
+  const name = parts[0]?.option?.name;
+  if (name === undefined || before?.text !== '') return undefined;
+  return typed(withField(draft, name), name, text);
+}
+
+/** Options that can be named in what is typed: those that say nothing yet, and the one with the caret. */
+const openOptions = (draft: CommandDraft, at?: string) =>
+  draft.entry.options.filter(({ name }) => name === at || (fieldOf(draft, name)?.text ?? '').trim() === '');
 
 /** After picking something from an option's list: on to what is still missing, else to the end. */
 export function picked(draft: CommandDraft, name: string, choice: Choice): Step<CommandDraft> {
