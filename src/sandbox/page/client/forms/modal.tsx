@@ -12,7 +12,7 @@ import { Field } from './field.tsx';
 import { WarningIcon } from './icons.tsx';
 import { type FormValues, initialValues, partsOf, problemsIn, submissionOf } from './model.ts';
 import { presetsOf } from './picking.ts';
-import { choicesHere } from './select-menu.tsx';
+import { choicesHere } from './use-select.ts';
 import './modal.css';
 
 /** A text at the very top is there to be read first. */
