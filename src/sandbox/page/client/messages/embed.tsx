@@ -52,7 +52,7 @@ export function Embed({ embed }: { embed: APIEmbed }) {
       </div>
       {thumbnail !== undefined && (
         <div class="embed-thumbnail">
-          <Picture items={[pictureOf(thumbnail.url, embed)]} index={0} />
+          <Picture items={[pictureOf(thumbnail.url, embed)]} index={0} isSmall />
         </div>
       )}
       {image !== undefined && (

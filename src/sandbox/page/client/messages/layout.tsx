@@ -71,7 +71,7 @@ function One({ component }: { component: APIMessageComponent }) {
       const media = mediaOf(component.media, component.description, component.spoiler);
       return (
         <div class="layout-thumbnail">
-          <Picture items={[media]} index={0} />
+          <Picture items={[media]} index={0} isSmall />
         </div>
       );
     }

@@ -16,11 +16,14 @@ const TYPES: readonly (readonly [RegExp, Media['type']])[] = [
   [/\.(mp3|ogg|wav|flac|m4a|opus)$/i, 'audio'],
 ];
 
+/** What is sent without a better word for it. */
+const UNKNOWN = 'application/octet-stream';
+
 /** What a file is, by its content type, or else by its name. */
 export function mediaType(contentType: string | null | undefined, name: string): Media['type'] {
   const [group = ''] = (contentType ?? '').split('/');
   if (group === 'image' || group === 'video' || group === 'audio') return group;
-  if (contentType) return 'file';
+  if (contentType && contentType !== UNKNOWN) return 'file';
   const path = name.replace(/[?#].*$/, '');
   return TYPES.find(([pattern]) => pattern.test(path))?.[1] ?? 'file';
 }
@@ -48,7 +51,7 @@ export function mediaOf(file: APIAttachment): Media {
 
 /** `1.5 KB`, as Discord counts: 1,024 bytes to the kilobyte. */
 export function sizeWords(bytes: number): string {
-  if (bytes < 1_024) return `${bytes} bytes`;
+  if (bytes < 1_024) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
   if (bytes < 1_048_576) return `${round(bytes / 1_024)} KB`;
   return `${round(bytes / 1_048_576)} MB`;
 }

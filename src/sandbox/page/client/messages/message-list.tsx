@@ -17,7 +17,7 @@ import './message-list.css';
 /** Pixels from the end within which one counts as being there. */
 const NEAR_END = 24;
 /** Pixels from the top at which older messages are asked for. */
-const NEAR_TOP = 800;
+const NEAR_TOP = 1_600;
 
 /** What stands in a channel for who is played; older messages load as one scrolls up. */
 export const MessageList = memo(function MessageList({ channelId }: { channelId: string }) {
@@ -47,13 +47,21 @@ export const MessageList = memo(function MessageList({ channelId }: { channelId:
 
   const toEnd = () => list.current?.scrollToIndex(rows.length - 1, { align: 'end' });
   const loadIfNear = () => {
-    if (offset.current < NEAR_TOP) void loadOlder(channelId);
+    if (!isAtEnd.value && offset.current < NEAR_TOP) void loadOlder(channelId);
   };
   const read = () => {
     if (lastId !== undefined && isAtEnd.value && document.visibilityState === 'visible') markRead(channelId, lastId);
   };
 
-  useEffect(loadIfNear, [channelId, messages.length === 0]);
+  useEffect(() => {
+    if (messages.length === 0) void loadOlder(channelId);
+    // A first page may be shorter than the screen.
+    const frame = requestAnimationFrame(() => {
+      const handle = list.current;
+      if (more && handle !== null && handle.scrollSize < handle.viewportSize * 2) void loadOlder(channelId);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [channelId, messages.length, more]);
   useLayoutEffect(() => {
     if (isAtEnd.value) toEnd();
     else if (newAfter.value === undefined || !isNewer(lastId ?? '0', newAfter.value))

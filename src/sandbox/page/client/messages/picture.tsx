@@ -10,23 +10,38 @@ import './media.css';
 /** Whether the sandbox itself has it: what is elsewhere is never asked for. */
 export const isHere = (url: string): boolean => fileUrl(url) !== url;
 
+interface PictureProps {
+  readonly items: readonly Media[];
+  readonly index: number;
+  /** There is room for a sign in its place, but none for words. */
+  readonly isSmall?: boolean;
+}
+
 /** A picture among others; pressing it shows it in full. */
-export function Picture({ items, index }: { items: readonly Media[]; index: number }) {
+export function Picture({ items, index, isSmall = false }: PictureProps) {
   const isGone = useSignal(false);
   const item = items[index];
   if (item === undefined) return null;
   const { url, alt, isSpoiler } = item;
   const name = alt === '' ? fileName(url) : alt;
-  if (!isHere(url) || isGone.value)
+  if (!isHere(url) || isGone.value) {
+    const why = isGone.value ? 'This picture is gone.' : `A picture at ${hostOf(url)}; nothing is fetched from there.`;
+    if (isSmall)
+      return (
+        <span class="media-absent media-absent-small" role="img" aria-label={`${alt} ${why}`.trim()} title={why}>
+          <PictureIcon />
+        </span>
+      );
     return (
       <span class="media-absent">
         <PictureIcon />
         <span>
           {alt !== '' && <span class="media-absent-words">{alt}</span>}
-          {isGone.value ? 'This picture is gone.' : `A picture at ${hostOf(url)}; nothing is fetched from there.`}
+          {why}
         </span>
       </span>
     );
+  }
   return (
     <Covered isCovered={isSpoiler}>
       <button

@@ -56,7 +56,9 @@ export function rowsOf(messages: readonly APIMessage[], options: RowOptions): re
   return rows;
 }
 
-const isPrivate = ({ flags }: APIMessage) => ((flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+/** What is said beside a name: whether it is private, whether it was sent silently. */
+const HEAD_FLAGS = MessageFlags.Ephemeral | MessageFlags.SuppressNotifications;
+const headFlags = ({ flags }: APIMessage) => (flags ?? 0) & HEAD_FLAGS;
 /** A line above it says what it answers, so it has a head of its own. */
 export const answersSomething = (message: APIMessage): boolean =>
   message.referenced_message !== undefined || message.interaction_metadata !== undefined;
@@ -65,7 +67,7 @@ function isOneGroup(before: APIMessage, message: APIMessage): boolean {
   return (
     before.author.id === message.author.id &&
     instantOf(message.id) - instantOf(before.id) < GROUP_SPAN &&
-    isPrivate(before) === isPrivate(message) &&
+    headFlags(before) === headFlags(message) &&
     !answersSomething(message)
   );
 }

@@ -26,20 +26,23 @@ function format({ zone, locale }: Reader, name: string, options: Intl.DateTimeFo
   return made;
 }
 
-const STYLES: Readonly<Record<Exclude<TimestampStyle, 'R'>, Intl.DateTimeFormatOptions>> = {
+type Style = Exclude<TimestampStyle, 'R'>;
+
+const STYLES: Readonly<Record<Exclude<Style, 's' | 'S'>, Intl.DateTimeFormatOptions>> = {
   t: { timeStyle: 'short' },
   T: { timeStyle: 'medium' },
   d: { day: '2-digit', month: '2-digit', year: 'numeric' },
   D: { dateStyle: 'long' },
   f: { dateStyle: 'long', timeStyle: 'short' },
   F: { dateStyle: 'full', timeStyle: 'short' },
-  s: { day: '2-digit', month: '2-digit', year: 'numeric', hour: 'numeric', minute: '2-digit' },
-  S: { day: '2-digit', month: '2-digit', year: 'numeric', hour: 'numeric', minute: '2-digit', second: '2-digit' },
 };
 
 /** `<t:…:F>` and its like: `Monday, 5 January 2026 at 07:30`. */
-export const worded = (instant: number, style: Exclude<TimestampStyle, 'R'>, reader: Reader): string =>
-  format(reader, style, STYLES[style]).format(instant);
+export function worded(instant: number, style: Style, reader: Reader): string {
+  if (style === 's') return `${worded(instant, 'd', reader)}, ${worded(instant, 't', reader)}`;
+  if (style === 'S') return `${worded(instant, 'd', reader)}, ${worded(instant, 'T', reader)}`;
+  return format(reader, style, STYLES[style]).format(instant);
+}
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
