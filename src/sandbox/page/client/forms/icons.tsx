@@ -47,7 +47,7 @@ export function ChoiceIcon({ choice }: { choice: Choice }) {
   if (name === undefined || name === null) return null;
   return (
     <span class="form-emoji" aria-hidden="true">
-      {id === undefined ? name : `:${name}:`}
+      {id === undefined || id === null ? name : `:${name}:`}
     </span>
   );
 }

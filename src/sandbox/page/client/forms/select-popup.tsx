@@ -43,15 +43,24 @@ export function SelectPopup(props: Props) {
     if (box === null || anchor === null) return;
     box.showPopover();
     const height = box.scrollHeight;
-    const place = () => {
-      const at = anchor.getBoundingClientRect();
+    let frame = 0;
+    let last = '';
+    // What it hangs from moves with the messages, and grows with what is picked: it is followed as long as it is open.
+    const follow = () => {
+      frame = requestAnimationFrame(follow);
+      const { left, top, width, height: tall } = anchor.getBoundingClientRect();
       const { innerWidth, innerHeight } = window;
-      if (at.bottom < 0 || at.top > innerHeight) return leave.current();
-      const spot = spotFor(at, height, { width: innerWidth, height: innerHeight });
+      const now = [left, top, width, tall, innerWidth, innerHeight].join(' ');
+      if (now === last) return;
+      last = now;
+      const spot = spotFor({ left, top, width, height: tall }, height, { width: innerWidth, height: innerHeight });
       const px = (length: number | undefined) => (length === undefined ? 'auto' : `${length}px`);
       Object.assign(box.style, { left: px(spot.left), width: px(spot.width), maxHeight: px(spot.maxHeight) });
       Object.assign(box.style, { top: px(spot.top), bottom: px(spot.bottom) });
     };
+    const sight = new IntersectionObserver((seen) => {
+      if (seen.at(-1)?.isIntersecting === false) leave.current();
+    });
     const point = ({ target }: Event) => {
       if (target instanceof Node && !box.contains(target) && !anchor.contains(target)) leave.current();
     };
@@ -59,20 +68,21 @@ export function SelectPopup(props: Props) {
     const stay = (event: Event) => {
       if (!(event.target instanceof HTMLInputElement)) event.preventDefault();
     };
-    place();
+    follow();
+    sight.observe(anchor);
     box.addEventListener('mousedown', stay);
-    window.addEventListener('resize', place);
-    document.addEventListener('scroll', place, { capture: true, passive: true });
     document.addEventListener('pointerdown', point, true);
     return () => {
-      window.removeEventListener('resize', place);
-      document.removeEventListener('scroll', place, { capture: true });
+      cancelAnimationFrame(frame);
+      sight.disconnect();
       document.removeEventListener('pointerdown', point, true);
     };
   }, [trigger]);
 
+  // What one points at is in sight already, and stays where it is.
+  const pointed = useRef(-1);
   useEffect(() => {
-    list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
+    if (pointed.current !== active) list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active]);
 
   const isFull = bounds !== undefined && picks.length >= bounds.max;
@@ -88,7 +98,10 @@ export function SelectPopup(props: Props) {
         role="option"
         aria-selected={isPicked}
         aria-disabled={isFull && !isPicked ? true : undefined}
-        onPointerMove={() => onPoint(index)}
+        onPointerMove={() => {
+          pointed.current = index;
+          onPoint(index);
+        }}
         onClick={() => onChoose(index)}
       >
         <ChoiceIcon choice={choice} />
