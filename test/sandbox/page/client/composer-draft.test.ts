@@ -65,7 +65,7 @@ describe('what becomes a command', () => {
       expect(typedInBox(text, entries).draft).toEqual({ kind: 'text', text });
   });
 
-  it('takes the longer of two names', () => {
+  it('waits for the whole name', () => {
     expect(form(typedInBox('/checkin sleep ', entries)).entry.path).toBe('checkin sleep');
     expect(form(typedInBox('/check ', entries)).entry.path).toBe('check');
   });
@@ -109,7 +109,8 @@ describe('a command that is pasted in one go', () => {
     expect(pasted('/enroll\nzone:UTC\n  level:Gentle').shown).toEqual(['zone=UTC', 'level=Gentle']);
   });
 
-  it('takes a colon for what it is where no option has that name', () => {
+  it('takes a colon for what it is where no option has that name, or has it already', () => {
+    expect(pasted('/enroll zone:UTC zone:x').shown).toEqual(['zone=UTC zone:x', 'level=']);
     expect(pasted('/enroll zone:at 07:30 note:this').shown).toEqual(['zone=at 07:30 note:this', 'level=']);
   });
 

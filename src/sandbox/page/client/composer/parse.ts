@@ -8,14 +8,13 @@ export interface Part {
 
 const spaced = (text: string) => text.replace(/\s+/g, ' ').trimStart();
 
-/** The command that a text begins with, once a space follows it; `/a b` is not taken for `/a`. */
+/** The command that a text begins with, once a space follows it; one with subcommands is none by itself. */
 export function commandIn(text: string, entries: readonly CommandEntry[]) {
   if (!text.startsWith('/')) return undefined;
   const typed = spaced(text.slice(1));
   const found = entries
     .flatMap((entry) => [entry.path, entry.name].map((words) => ({ entry, words: `${words} ` })))
-    .filter(({ words }) => typed.toLowerCase().startsWith(words.toLowerCase()))
-    .toSorted((a, b) => b.words.length - a.words.length)[0];
+    .find(({ words }) => typed.toLowerCase().startsWith(words.toLowerCase()));
   return found === undefined ? undefined : { entry: found.entry, rest: typed.slice(found.words.length) };
 }
 
