@@ -110,6 +110,7 @@ function Chat({ isInert }: { isInert: boolean }) {
   return (
     <main class="chat" aria-label="Chat" inert={isInert}>
       <ChannelHeader channel={channel} server={server} />
+      <h2 class="visually-hidden">Messages</h2>
       <MessageList key={`list ${asId.value} ${channel.id}`} channelId={channel.id} />
       <div class="chat-composer">
         <Composer key={`composer ${asId.value} ${channel.id}`} channel={channel} server={server} />

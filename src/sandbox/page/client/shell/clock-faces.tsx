@@ -11,20 +11,22 @@ export function ClockFaces() {
   const server = place.value?.server ?? page.value?.servers[0];
   const { speed, next } = clock.value;
   return (
-    <div class="clock-faces">
-      {clockFaces(now.value, server, person).map(({ whose, where, day, time, seconds }) => (
-        <p key={whose} class="clock-face" title={`${whose}: ${where}`}>
-          <span class="clock-whose">
-            {whose}
-            <span class="clock-where"> · {where}</span>
-          </span>
-          <span class="clock-time">
-            {day} <strong>{time}</strong>
-            {speed < BLUR && <span class="clock-seconds">:{seconds}</span>}
-          </span>
-        </p>
-      ))}
+    <>
+      <div class="clock-faces">
+        {clockFaces(now.value, server, person).map(({ whose, where, day, time, seconds }) => (
+          <p key={whose} class="clock-face" title={`${whose}: ${where}`}>
+            <span class="clock-whose">
+              {whose}
+              <span class="clock-where"> · {where}</span>
+            </span>
+            <span class="clock-time">
+              {day} <strong>{time}</strong>
+              {speed < BLUR && <span class="clock-seconds">:{seconds}</span>}
+            </span>
+          </p>
+        ))}
+      </div>
       <p class="clock-next">{nextInWords(now.value, next)}</p>
-    </div>
+    </>
   );
 }

@@ -1,8 +1,15 @@
+import { useEffect } from 'preact/hooks';
 import { ApiError } from '../api.ts';
 import './closed.css';
 
 /** Shown when the page cannot be opened at all. */
 export function Closed({ error }: { error: unknown }) {
+  useEffect(() => {
+    // The right address differs in its fragment alone, and the browser would stay on this page.
+    const again = () => location.reload();
+    addEventListener('hashchange', again);
+    return () => removeEventListener('hashchange', again);
+  }, []);
   const { title, text } = wordsFor(error);
   return (
     <main class="closed">
@@ -26,8 +33,8 @@ function wordsFor(error: unknown): { title: string; text: string } {
     };
   if (error.status === 401 || error.status === 403)
     return {
-      title: 'This address lacks its key',
-      text: 'Open the whole address that npm start printed. What stands behind the # lets you in.',
+      title: 'This address does not let you in',
+      text: 'Open the whole address that npm start printed: what stands behind its # is the key.',
     };
   return { title: 'The sandbox could not be opened', text: error.message };
 }

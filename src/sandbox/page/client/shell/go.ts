@@ -2,7 +2,7 @@ import type { ServerView } from '../../protocol.ts';
 import { goTo, notify, perform, play } from '../actions.ts';
 import { remembered } from '../memory.ts';
 import { refresh } from '../session.ts';
-import { page, placeId } from '../store.ts';
+import { page, placeId, sidebarOpen } from '../store.ts';
 import { channelsOf } from './places.ts';
 
 /** The channel that was last open in each server. */
@@ -35,6 +35,7 @@ export async function openHome(): Promise<void> {
 
 /** Plays somebody in a server, where the channel that is open stays open if they see it. */
 export async function playIn(personId: string, serverId: string): Promise<void> {
+  sidebarOpen.value = false;
   await play(personId);
   const server = page.value?.servers.find(({ id }) => id === serverId);
   if (server !== undefined) openServer(server);
