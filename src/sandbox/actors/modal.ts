@@ -20,8 +20,11 @@ export type ModalValues = Readonly<Record<string, ModalValue>>;
 
 type Field = { readonly label: string; readonly component: APIComponentInLabel };
 
-/** Sends a form off. The client lets it through only when it is complete. @throws CannotError otherwise */
-export function submit(core: Core, user: UserState, modal: OpenModal, values: ModalValues): Promise<Outcome> {
+/**
+ * Sends a form off. The client lets it through only when it is complete, and keeps it open when the bot does not answer.
+ * @throws CannotError otherwise
+ */
+export async function submit(core: Core, user: UserState, modal: OpenModal, values: ModalValues): Promise<Outcome> {
   const opener = core.interactions.opened(modal.token);
   if (opener === undefined || opener.modal !== modal) return cannot(user, 'submit that form: it is closed');
   if (opener.user !== user) return cannot(user, `submit a form that was opened for ${opener.user.name}`);
@@ -40,7 +43,15 @@ export function submit(core: Core, user: UserState, modal: OpenModal, values: Mo
   const data = { custom_id: modal.customId, components, ...(resolved === undefined ? {} : { resolved }) };
   const of = metadataOf(InteractionType.ModalSubmit, user, channel, { triggering_interaction_metadata: metadata });
   const what = `${user.name}'s form "${modal.title}"`;
-  return act(core, { type: InteractionType.ModalSubmit, user, channel, source, what, metadataOf: of }, () => data);
+  const opening = { type: InteractionType.ModalSubmit, user, channel, source, what, metadataOf: of } as const;
+  let isAnswered = false;
+  try {
+    const outcome = await act(core, opening, () => data);
+    isAnswered = outcome.kind !== 'failed';
+    return outcome;
+  } finally {
+    if (!isAnswered) opener.modal = modal;
+  }
 }
 
 /** The components of a submission, in the form's order (docs: Modal Submit Data Structure). */

@@ -176,6 +176,22 @@ describe('what people do on the page', () => {
     expect((await visit.act(ana.id, help)).kind).toBe('message');
   });
 
+  it('keeps a form open that the bot did not answer, to be sent off again', async () => {
+    const visit = await openVisit({ patience: 150 });
+    const ana = visit.server.member('Ana');
+    const options = { zone: EVERYTHING.zone, level: 'gentle', days: 'Mon Wed Fri', kit: 'none' };
+    const channelId = visit.training.id;
+    const form = await visit.act(ana.id, { kind: 'slash', channelId, command: 'enroll', options });
+    if (form.kind !== 'modal') throw new Error(`no form, but ${form.kind}`);
+    const submit = { kind: 'submit', token: form.modal.token, values: { start: 'today', agreed: ['ready'] } } as const;
+    visit.sandbox.faults.next({ route: /callback$/, times: 10 }, 'timeout');
+    expect(await visit.act(ana.id, submit)).toEqual({ kind: 'failed', reason: 'The application did not respond' });
+    visit.sandbox.faults.clear();
+    // The bot had taken it, though nobody heard: what it is asked again it answers by what is so.
+    expect((await visit.act(ana.id, submit)).kind).toBe('message');
+    expect((await visit.reads(ana.id, channelId)).join()).toContain('already');
+  });
+
   it('picks people and things by their ids', async () => {
     const visit = await openVisit({ setUp: false });
     const { admin, server, sandbox } = visit;

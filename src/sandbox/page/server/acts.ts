@@ -98,7 +98,7 @@ export function actsOn({ sandbox, director }: Shown): Acts {
         const modal = forms.get(act.token);
         if (modal === undefined) throw new CannotError('This form is closed. Open it again.');
         const outcome = await who.submit(modal, inputsOf(modal, act.values));
-        forms.delete(act.token);
+        if (outcome.kind !== 'failed') forms.delete(act.token);
         return worded(outcome);
       }
       case 'say': {
