@@ -6,6 +6,9 @@ import type { World } from './gym.ts';
 export const composer = (page: Page): Locator => page.getByRole('textbox', { name: 'Message #training' });
 export const messages = (page: Page): Locator => page.getByRole('log').getByRole('article');
 export const button = (page: Page | Locator, name: string): Locator => page.getByRole('button', { name, exact: true });
+/** The daily post that begins with this date. */
+export const postOf = (page: Page, date: string): Locator =>
+  messages(page).filter({ has: page.getByRole('heading', { name: date, exact: true }) });
 export const drawer = (page: Page): Locator => page.getByRole('complementary');
 
 /** Chooses a command from the list, and leaves the cursor in its first option. */

@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import { openGym } from './gym.ts';
+import { button, drawer, enrolSam, messages, postOf } from './people.ts';
+import { visit } from './visit.ts';
+
+it('Olivia silences the channel, sees the post refused, mends it, and the next day is posted again', async () => {
+  const gym = await openGym();
+  await enrolSam(gym.world);
+  const page = await visit(gym, { as: gym.world.olivia });
+  await button(page, 'Faults').click();
+  await drawer(page).getByText('Nothing is broken.').waitFor();
+  await button(drawer(page), 'Break Channel silenced').click();
+  const broken = drawer(page).getByRole('region', { name: 'Broken now' });
+  await broken.getByText('Channel silenced: #training of Garden Gym, until you mend it').waitFor();
+
+  await button(page, '+1 hour').click();
+  const deeds = drawer(page).getByRole('region', { name: 'What the bot did about it' }).getByRole('listitem');
+  await deeds.filter({ hasText: 'Discord refused the bot.403 Not allowed' }).first().waitFor();
+  await deeds.filter({ hasText: 'The bot wrote in its log:warn' }).first().waitFor();
+  expect(await postOf(page, 'Mon 5 Jan').count()).toBe(0);
+
+  await button(broken, 'Mend Channel silenced: #training of Garden Gym').click();
+  await drawer(page).getByText('Nothing is broken.').waitFor();
+  await button(page, '+1 day').click();
+  await postOf(page, 'Tue 6 Jan').waitFor();
+});
+
+it('Discord answers with errors: Sam reads that it failed, and once they are few the bot tries again by itself', async () => {
+  const gym = await openGym();
+  await enrolSam(gym.world);
+  const page = await visit(gym);
+  await button(page, 'Next event').click();
+  const post = postOf(page, 'Mon 5 Jan');
+  await post.waitFor();
+  await button(page, 'Faults').click();
+  const deeds = drawer(page).getByRole('region', { name: 'What the bot did about it' }).getByRole('listitem');
+  await drawer(page).getByRole('radio', { name: 'until I mend it' }).check();
+  await button(drawer(page), 'Break Error 500').click();
+  await drawer(page).getByText('Error 500, until you mend it').waitFor();
+  await button(post, 'My workout').click();
+  await post.getByText('This interaction failed').waitFor();
+  await deeds.filter({ hasText: 'did not reach Discord' }).waitFor();
+
+  await button(drawer(page), 'Mend all').click();
+  await drawer(page).getByRole('spinbutton', { name: 'Requests' }).fill('1');
+  await button(drawer(page), 'Break Error 500').click();
+  await button(post, 'My workout').click();
+  await messages(page).filter({ hasText: 'About 25 minutes.' }).waitFor();
+  await drawer(page).getByText('Nothing is broken.').waitFor();
+  await deeds.filter({ hasText: 'The bot tried again, and it worked.' }).waitFor();
+});
+
+it('mending all at once mends a server that was lost and the person whose DMs were closed', async () => {
+  const gym = await openGym();
+  const page = await visit(gym);
+  await button(page, 'Faults').click();
+  for (const fault of ['Outage', 'DMs closed', 'Rate limit']) await button(drawer(page), `Break ${fault}`).click();
+  const broken = drawer(page).getByRole('region', { name: 'Broken now' });
+  await expect.poll(() => broken.getByRole('listitem').count()).toBe(3);
+  await button(broken, 'Mend all').click();
+  await drawer(page).getByText('Nothing is broken.').waitFor();
+  expect(gym.world.sam.state.takesDms).toBe(true);
+  expect(gym.world.server.state.available).toBe(true);
+});
