@@ -51,6 +51,8 @@ export function directorOf(sandbox: Sandbox, options: DirectorOptions = {}): Dir
   let last: Promise<unknown> = Promise.resolve();
   let speed = 0;
   let runs = 0;
+  /** The part of a millisecond that the last frame left over. */
+  let carried = 0;
   let isMoving = false;
   let frame: NodeJS.Timeout | undefined;
   let isClosed = false;
@@ -65,8 +67,9 @@ export function directorOf(sandbox: Sandbox, options: DirectorOptions = {}): Dir
     return mine;
   };
 
-  /** Within a turn. */
-  const move = async (instant: number) => {
+  /** Within a turn. Instants are whole milliseconds. */
+  const move = async (wanted: number) => {
+    const instant = Math.floor(wanted);
     if (instant <= clock.now() || isClosed) return;
     isMoving = true;
     try {
@@ -88,8 +91,9 @@ export function directorOf(sandbox: Sandbox, options: DirectorOptions = {}): Dir
     const length = speed > 1 ? FRAME : SLOW_FRAME;
     frame = setTimeout(async () => {
       const began = realNow();
-      const passed = Math.min(began - since, LAG * length) * speed;
+      const passed = Math.min(began - since, LAG * length) * speed + carried;
       try {
+        carried = passed % 1;
         await turn(() => (run === runs ? move(clock.now() + passed) : undefined));
         if (run === runs) playOn(began, run);
       } catch (error) {

@@ -63,8 +63,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
         registry,
         log,
         version,
-        // Whole milliseconds, as clocks tell them; the sandbox's may stand in between when it plays.
-        clock: () => Math.floor(sandbox.clock.now()),
+        clock: () => sandbox.clock.now(),
         // The sandbox's clock calls it, and skips the minutes in which nothing can be due.
         everyMinute: () => () => undefined,
         ...(sandboxOptions.rateLimits === 'generous' && {

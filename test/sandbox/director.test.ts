@@ -85,6 +85,8 @@ describe('the director', () => {
     await whenItIs(SEVEN + 10 * MINUTE);
     director.play(0);
     await director.turn(() => undefined);
+    // Whole milliseconds, as clocks tell them.
+    expect(sandbox.clock.now() % 1).toBe(0);
     // Two that played at once would have gone twice as far in that time.
     expect(sandbox.clock.now() - SEVEN).toBeLessThanOrEqual((performance.now() - real) * 3_600);
   });

@@ -28,7 +28,10 @@ export function inWords(value: unknown): string {
 
 /** @throws CannotError when the person does not see the channel */
 export function requireSight(user: UserState, channel: ChannelState): void {
-  const inside = channel.server === undefined ? channel.recipient === user : channel.server.members.has(user.id);
+  const { server } = channel;
+  if (server !== undefined && server.channels.get(channel.id) !== channel)
+    cannot(user, `go to #${channel.name}: it is gone`);
+  const inside = server === undefined ? channel.recipient === user : server.members.has(user.id);
   if (!inside) cannot(user, `go to #${channel.name}: not a member there`);
   if (!may(channel, user.id, 'ViewChannel')) cannot(user, `see #${channel.name}`);
 }

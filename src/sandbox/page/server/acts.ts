@@ -72,14 +72,19 @@ export function actsOn({ sandbox, director }: Shown): Acts {
     }
   };
 
+  const channelOf = (channelId: string) => {
+    if (sandbox.world.channels.has(channelId)) return sandbox.channelOf(channelId);
+    throw new CannotError('This channel is gone. Pick another.');
+  };
+
   const perform = async (who: Actor, act: Act): Promise<ActReply> => {
     switch (act.kind) {
       case 'slash': {
-        const channel = sandbox.channelOf(act.channelId);
+        const channel = channelOf(act.channelId);
         return worded(await who.slash(channel, act.command, named(sandbox, act.command, act.options, channel.state)));
       }
       case 'autocomplete': {
-        const channel = sandbox.channelOf(act.channelId);
+        const channel = channelOf(act.channelId);
         const given = named(sandbox, act.command, act.options, channel.state);
         return worded(await who.autocomplete(channel, act.command, given, act.focused));
       }
@@ -102,7 +107,7 @@ export function actsOn({ sandbox, director }: Shown): Acts {
         return worded(outcome);
       }
       case 'say': {
-        const { id: messageId } = who.say(sandbox.channelOf(act.channelId), act.text);
+        const { id: messageId } = who.say(channelOf(act.channelId), act.text);
         return { kind: 'message', channelId: act.channelId, messageId };
       }
       case 'dismiss':
