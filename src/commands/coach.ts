@@ -67,7 +67,7 @@ async function setup(context: Context, wishes: Wishes): Promise<Reply> {
 function wanted(context: Context, wishes: Wishes, before: ServerSettings | undefined): Omit<ServerSettings, 'parked'> {
   const zone = wishes.zone ?? before?.zone;
   if (zone === undefined) throw new UserError('zoneNeeded');
-  const channelId = wishes.channel ?? before?.channelId ?? context.channelId;
+  const channelId = wishes.channel ?? channelOf(context, before) ?? context.channelId;
   // Discord may leave out where the command was used.
   if (channelId === '') throw new UserError('badInput', { field: 'channel' });
   const { sleep, water } = wishes;
@@ -81,6 +81,13 @@ function wanted(context: Context, wishes: Wishes, before: ServerSettings | undef
       water: water === undefined ? (before?.nudges.water ?? []) : waterTimes(water),
     },
   };
+}
+
+/** Where posts went so far; undefined when that channel is gone, so that they come where the admin says so. */
+function channelOf({ places, serverId, channelId: here }: Context, before?: ServerSettings): string | undefined {
+  if (before === undefined) return undefined;
+  const isKnown = places.missingIn(serverId, before.channelId) !== undefined;
+  return isKnown || places.missingIn(serverId, here) === undefined ? before.channelId : undefined;
 }
 
 async function status({ store, serverId, now, text, places, version }: Context): Promise<Reply> {

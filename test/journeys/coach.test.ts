@@ -73,6 +73,17 @@ describe('/coach setup', () => {
 });
 
 describe('/coach status', () => {
+  it('brings the posts to where the admin runs it, when their channel was deleted', async () => {
+    const scene = await openScene();
+    await enrolled(scene, 'Ana');
+    const hall = scene.server.channel('hall');
+    scene.training.delete();
+    const answer = textOf(await scene.admin.slash(hall, 'coach setup', { time: '08:00' }));
+    expect(answer).toContain(`<#${hall.id}>`);
+    await scene.at('2026-01-05', '08:00');
+    expect(postsIn(scene, hall).map((post) => textOfMessage(post).split('\n')[0])).toEqual(['# Mon 5 Jan']);
+  });
+
   it('tells an admin what to do before the first set-up', async () => {
     const scene = await openScene({ setUp: false });
     expect(textOf(await scene.admin.slash(scene.training, 'coach status'))).toContain('Run `/coach setup`');
