@@ -51,6 +51,8 @@ export async function openPage(host: PageHost, options: PageOptions): Promise<Pa
   const beginAgain = () => {
     beginning ??= (async () => {
       try {
+        // The bot is stopped for it, and would wait for requests that hang.
+        stage.faults.letThrough();
         const shown = await host.beginAgain();
         stage.close();
         stage = stageOf(host, shown, build);
