@@ -30,9 +30,10 @@ export async function operate(scope: Scope, customId: string, values?: readonly 
   tell(messageId, hasFailed ? { kind: 'failed', reason: reply.reason } : undefined);
 }
 
-/** Takes away a message that only they see. */
-export async function dismiss({ channelId, messageId }: Scope): Promise<void> {
+/** Takes away a message that only they see. Says whether that was done. */
+export async function dismiss({ channelId, messageId }: Scope): Promise<boolean> {
   const reply = await perform({ kind: 'dismiss', channelId, messageId });
   const hasFailed = reply.kind === 'failed' || reply.kind === 'cannot';
   tell(messageId, hasFailed ? { kind: 'failed', reason: reply.reason } : undefined);
+  return !hasFailed;
 }

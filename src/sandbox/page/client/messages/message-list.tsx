@@ -1,4 +1,4 @@
-import { useComputed, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { memo } from 'preact/compat';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
@@ -84,7 +84,7 @@ export const MessageList = memo(function MessageList({ channelId }: { channelId:
     focusRow(scroller.current, wanted.messageId);
   }, [wanted]);
 
-  const unread = useComputed(() => lastId !== undefined && isNewer(lastId, readUpTo(channelId) ?? '0')).value;
+  const unread = lastId !== undefined && isNewer(lastId, readUpTo(channelId) ?? '0');
   const keepMounted = rows.flatMap(({ key }, index) => (key === focused.value ? [index] : []));
   const channel = findChannel(channelId)?.channel;
   return (

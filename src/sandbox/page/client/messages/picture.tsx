@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import { fileUrl } from '../api.ts';
 import { FileIcon, PictureIcon } from './icons.tsx';
 import { lightbox } from './lightbox.tsx';
@@ -69,25 +70,32 @@ export function Picture({ items, index, isSmall = false }: PictureProps) {
 const hereBefore = (items: readonly Media[], index: number) =>
   items.slice(0, index).filter(({ url }) => isHere(url)).length;
 
-/** Hides what is a spoiler until it is asked for. */
+/** Hides what is a spoiler until it is asked for; the focus goes on to what was hidden. */
 export function Covered({ isCovered, children }: { isCovered: boolean; children: ComponentChildren }) {
-  const isOpen = useSignal(!isCovered);
-  if (isOpen.value) return children;
+  return isCovered ? <Cover>{children}</Cover> : children;
+}
+
+function Cover({ children }: { children: ComponentChildren }) {
+  const isOpen = useSignal(false);
+  const whole = useRef<HTMLDivElement>(null);
   return (
-    <div class="media-covered">
-      <div class="media-beneath" inert>
+    <div ref={whole} class={isOpen.value ? 'media-uncovered' : 'media-covered'} tabIndex={-1}>
+      <div class="media-beneath" inert={!isOpen.value}>
         {children}
       </div>
-      <button
-        type="button"
-        class="media-uncover"
-        onClick={() => {
-          isOpen.value = true;
-        }}
-      >
-        <span class="media-uncover-word">Spoiler</span>
-        <span class="visually-hidden">, press to show</span>
-      </button>
+      {!isOpen.value && (
+        <button
+          type="button"
+          class="media-uncover"
+          onClick={() => {
+            whole.current?.focus({ preventScroll: true });
+            isOpen.value = true;
+          }}
+        >
+          <span class="media-uncover-word">Spoiler</span>
+          <span class="visually-hidden">, press to show</span>
+        </button>
+      )}
     </div>
   );
 }

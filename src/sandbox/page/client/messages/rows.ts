@@ -34,6 +34,16 @@ export const instantOf = (id: string): number => Number((BigInt(id) >> 22n) + EP
 
 const isNewer = (id: string, than: string) => (id.length === than.length ? id > than : id.length > than.length);
 
+/** Ids are read once: a log of thousands is gone through anew with each message that comes. */
+const instants = new WeakMap<APIMessage, number>();
+function instantOfMessage(message: APIMessage): number {
+  const known = instants.get(message);
+  if (known !== undefined) return known;
+  const made = instantOf(message.id);
+  instants.set(message, made);
+  return made;
+}
+
 /** The rows that a log is shown as. */
 export function rowsOf(messages: readonly APIMessage[], options: RowOptions): readonly Row[] {
   const rows: Row[] = [options.more ? { kind: 'loading', key: 'loading' } : { kind: 'beginning', key: 'beginning' }];
@@ -41,7 +51,7 @@ export function rowsOf(messages: readonly APIMessage[], options: RowOptions): re
   let day: string | undefined;
   let isNewSaid = options.readUpTo === undefined;
   for (const [index, message] of messages.entries()) {
-    const at = instantOf(message.id);
+    const at = instantOfMessage(message);
     const today = options.dayOf(at);
     const isNew = !isNewSaid && isNewer(message.id, options.readUpTo ?? '') && message.author.id !== options.meId;
     if (isNew) isNewSaid = true;
@@ -66,7 +76,7 @@ export const answersSomething = (message: APIMessage): boolean =>
 function isOneGroup(before: APIMessage, message: APIMessage): boolean {
   return (
     before.author.id === message.author.id &&
-    instantOf(message.id) - instantOf(before.id) < GROUP_SPAN &&
+    instantOfMessage(message) - instantOfMessage(before) < GROUP_SPAN &&
     headFlags(before) === headFlags(message) &&
     !answersSomething(message)
   );

@@ -81,9 +81,21 @@ function relativeFormat(locale: string): Intl.RelativeTimeFormat {
   return made;
 }
 
+/** All zones are whole quarters of an hour apart: within one it is the same day for a reader. */
+const QUARTER = 15 * MINUTE;
+let daysOf: { readonly zone: string; readonly byQuarter: Map<number, string> } = { zone: '', byQuarter: new Map() };
+
 /** The day on the wall where the reader is, as `2026-01-05`; it sorts. */
-export const dayOf = (instant: number, { zone }: Reader): string =>
-  format({ zone, locale: 'en-CA' }, 'day', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
+export function dayOf(instant: number, { zone }: Reader): string {
+  if (daysOf.zone !== zone) daysOf = { zone, byQuarter: new Map() };
+  const quarter = Math.floor(instant / QUARTER);
+  const known = daysOf.byQuarter.get(quarter);
+  if (known !== undefined) return known;
+  const day = format({ zone, locale: 'en-CA' }, 'day', DAY_PARTS).format(instant);
+  daysOf.byQuarter.set(quarter, day);
+  return day;
+}
+const DAY_PARTS: Intl.DateTimeFormatOptions = { year: 'numeric', month: '2-digit', day: '2-digit' };
 
 /** For a divider between two days: `January 5, 2026`. */
 export const dayWords = (instant: number, reader: Reader): string => worded(instant, 'D', reader);
@@ -96,7 +108,5 @@ export function sentWords(instant: number, today: string, reader: Reader): strin
   return worded(instant, 's', reader);
 }
 
-function dayBefore(day: string): string {
-  const noon = Date.parse(`${day}T12:00:00Z`) - DAY;
-  return dayOf(noon, { zone: 'UTC', locale: 'en-CA' });
-}
+const dayBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T12:00:00Z`) - DAY).toISOString().slice(0, 'yyyy-mm-dd'.length);

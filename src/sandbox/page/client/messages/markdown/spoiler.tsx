@@ -4,7 +4,13 @@ import type { ComponentChildren } from 'preact';
 /** Covered until somebody wants to see it; what is covered is read aloud to nobody. */
 export function Spoiler({ children }: { children: ComponentChildren }) {
   const isOpen = useSignal(false);
-  if (isOpen.value) return <span class="md-spoiler md-spoiler-open">{children}</span>;
+  // The same element, open or not: the focus stays where it was.
+  if (isOpen.value)
+    return (
+      <span class="md-spoiler md-spoiler-open" tabIndex={-1}>
+        {children}
+      </span>
+    );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button cannot hold what a text may hold
     <span
