@@ -6,6 +6,7 @@ import {
   following,
   KEPT,
   markOf,
+  shortened,
   timeOf,
   windowOf,
 } from '../../../../src/sandbox/page/client/drawers/wire-lines.ts';
@@ -63,6 +64,13 @@ describe('a line', () => {
     expect(markOf({ ...warned, level: 'error' })).toEqual({ text: 'error', tone: 'bad' });
     expect(markOf({ ...warned, level: 'info' })).toEqual({ text: 'info', tone: 'plain' });
     expect(markOf(pressed)).toBeUndefined();
+  });
+
+  it('has room in its row: ids and tokens are told by their ends', () => {
+    expect(shortened('POST /interactions/1457629691904000029/aW50ZX…AXuZ/callback?with_response=true')).toBe(
+      'POST /interactions/…0029/…AXuZ/callback?with_response=true',
+    );
+    expect(shortened('posted: posted daily.2026-01-05')).toBe('posted: posted daily.2026-01-05');
   });
 
   it('has the time on the clock of who is played', () => {

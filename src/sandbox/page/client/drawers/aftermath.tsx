@@ -3,7 +3,7 @@ import { faults, me } from '../store.ts';
 import { wire } from '../wire-store.ts';
 import { brokenSince } from './broken.ts';
 import { type Deed, deedsAfter } from './deeds.ts';
-import { markOf, timeOf } from './wire-lines.ts';
+import { markOf, shortened, timeOf } from './wire-lines.ts';
 
 /** So many of the latest are shown. */
 const MOST = 100;
@@ -58,7 +58,7 @@ function DeedLine({ deed: { line, words } }: { deed: Deed }) {
       </span>
       <span class="faults-deed-what">
         <time dateTime={new Date(line.at).toISOString()}>{timeOf(line.at, me.value?.zone ?? 'UTC')}</time>
-        {!words.endsWith(`${line.what.slice(1)}.`) && <code>{line.what}</code>}
+        {!words.endsWith(`${line.what.slice(1)}.`) && <code title={line.what}>{shortened(line.what)}</code>}
       </span>
     </li>
   );

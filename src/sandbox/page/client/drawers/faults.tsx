@@ -37,9 +37,9 @@ export function Faults() {
 
   return (
     <div class="faults">
+      <BrokenNow />
       <div class="faults-tools">
         <p class="faults-lead">Break something as a host would meet it, and see what the bot does about it.</p>
-        <BrokenNow />
         {GROUPS.map(({ scope, title }) => (
           <section class="faults-group" key={scope} aria-labelledby={`faults-${scope}`}>
             <h3 class="faults-title" id={`faults-${scope}`}>

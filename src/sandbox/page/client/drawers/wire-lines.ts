@@ -82,6 +82,10 @@ export function markOf({ status, level }: WireLine): Mark | undefined {
   return { text: level, tone: level === 'error' || level === 'fatal' ? 'bad' : 'plain' };
 }
 
+/** `POST /interactions/…0029/…AXuZ/callback`: ids and tokens by their ends alone, so that a row has room for the rest. */
+export const shortened = (what: string): string =>
+  what.replaceAll(/\d{11,}(\d{4})/g, '…$1').replaceAll(/\/[\w-]{6}…([\w-]{4})/g, '/…$1');
+
 const styles = new Map<string, Intl.DateTimeFormat>();
 
 /** `Mon 5 Jan, 07:30:00`. @param at milliseconds @param zone IANA */

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { WireLine } from '../../protocol.ts';
 import { me } from '../store.ts';
-import { markOf, timeOf, WAYS, windowOf } from './wire-lines.ts';
+import { markOf, shortened, timeOf, WAYS, windowOf } from './wire-lines.ts';
 
 /** The height of a row in px; wire.css has it too. */
 const ROW = 48;
@@ -92,20 +92,22 @@ export function WireList({ lines, picked, isFollowing, onLeave, onPick }: WireLi
         if (isFollowing && scrollHeight - scrollTop - clientHeight > 2 * ROW) onLeave();
       }}
     >
-      <div class="wire-all" role="presentation" style={{ height: `${lines.length * ROW}px` }}>
-        <div class="wire-drawn" role="presentation" style={{ transform: `translateY(${from * ROW}px)` }}>
-          {lines.slice(from, until).map((line, index) => (
-            <Row
-              key={line.n}
-              id={`${id}-${line.n}`}
-              line={line}
-              place={from + index + 1}
-              count={lines.length}
-              isPicked={line.n === picked?.n}
-              onPick={() => pick(from + index)}
-            />
-          ))}
-        </div>
+      <div
+        class="wire-all"
+        role="presentation"
+        style={{ height: `${lines.length * ROW}px`, paddingTop: `${from * ROW}px` }}
+      >
+        {lines.slice(from, until).map((line, index) => (
+          <Row
+            key={line.n}
+            id={`${id}-${line.n}`}
+            line={line}
+            place={from + index + 1}
+            count={lines.length}
+            isPicked={line.n === picked?.n}
+            onPick={() => pick(from + index)}
+          />
+        ))}
       </div>
     </div>
   );
@@ -134,7 +136,9 @@ function Row({ id, line, place, count, isPicked, onPick }: RowProps) {
       aria-setsize={count}
       onClick={onPick}
     >
-      <span class="wire-what">{line.what}</span>
+      <span class="wire-what" title={line.what}>
+        {shortened(line.what)}
+      </span>
       <span class="wire-about">
         <span class="wire-label">{WAYS[line.way]}</span>
         <time dateTime={new Date(line.at).toISOString()}>{timeOf(line.at, me.value?.zone ?? 'UTC')}</time>

@@ -62,13 +62,12 @@ export function Wire() {
           <button
             type="button"
             class="drawer-button"
-            aria-pressed={isFollowing}
             onClick={() => {
               if (isFollowing) hold();
               else held.value = undefined;
             }}
           >
-            {isFollowing ? 'Following' : `Follow${missed.value === 0 ? '' : ` (${missed.value} new)`}`}
+            {isFollowing ? 'Hold still' : `Follow${missed.value === 0 ? '' : ` (${missed.value} new)`}`}
           </button>
           <button
             type="button"
