@@ -26,7 +26,7 @@ it('Olivia silences the channel, sees the post refused, mends it, and the next d
 });
 
 it('Discord answers with errors: Sam reads that it failed, and once they are few the bot tries again by itself', async () => {
-  const gym = await openGym();
+  const gym = await openGym({ patience: 1_500 });
   await enrolSam(gym.world);
   const page = await visit(gym);
   await button(page, 'Next event').click();

@@ -37,10 +37,12 @@ export interface Gym {
 export interface GymOptions {
   /** Whether Olivia has set up the coach already: at half past seven in #training. True when absent. */
   readonly isSetUp?: boolean;
+  /** How long people wait for an answer that does not come (real ms); the sandbox's own when absent. */
+  readonly patience?: number;
 }
 
 /** Opens a page on Garden Gym; all of it is gone when the test is over. */
-export async function openGym({ isSetUp = true }: GymOptions = {}): Promise<Gym> {
+export async function openGym({ isSetUp = true, patience }: GymOptions = {}): Promise<Gym> {
   const lines = logLines();
   const log = createLog('fatal', false, [], { write: () => undefined }, { level: 'debug', write: lines.write });
   let count = 0;
@@ -50,6 +52,7 @@ export async function openGym({ isSetUp = true }: GymOptions = {}): Promise<Gym>
     const stage = await openStage({
       ...{ version: 'test', log, databasePath: ':memory:', startsAt: DAWN },
       ...{ rateLimits: 'generous', keepTranscript: false, settleActs: false },
+      ...(patience === undefined ? {} : { patience }),
     });
     const { sandbox } = stage;
     const zone = 'Europe/Lisbon';
