@@ -17,7 +17,7 @@ interface Said {
   readonly text?: string;
   readonly buttons?: readonly string[];
   /** Whose command or button it answers; the bot's own post when absent. */
-  readonly to?: { readonly id: string; readonly by: 'command' | 'button' };
+  readonly to?: { readonly id: string; readonly by: 'command' | 'button'; readonly on?: string };
   readonly from?: string;
 }
 
@@ -56,7 +56,7 @@ function message({ at, text = '', buttons = [], to, from = BOT }: Said): APIMess
           interaction_metadata:
             to.by === 'command'
               ? { ...of, type: InteractionType.ApplicationCommand }
-              : { ...of, type: InteractionType.MessageComponent, interacted_message_id: '1' },
+              : { ...of, type: InteractionType.MessageComponent, interacted_message_id: to.on ?? '1' },
         }),
   };
 }
@@ -69,8 +69,9 @@ const setUp = message({
 const welcome = (id: string, at = MONDAY + HOUR) =>
   message({ at, text: '## You are in.', buttons: ['workout'], to: { id, by: 'command' } });
 const post = (at: number) => message({ at, text: '# Mon 5 Jan', buttons: ['workout', 'done', 'howto'] });
+/** Beneath the post of Monday morning. */
 const logged = (id: string, at: number) =>
-  message({ at, text: 'Session logged. Streak: **1**', buttons: ['undo'], to: { id, by: 'button' } });
+  message({ at, text: 'Session logged. Streak: **1**', buttons: ['undo'], to: { id, by: 'button', on: idAt(MONDAY) } });
 const streak = (at: number) => message({ at, text: '## Streak: 3 sessions', to: { id: SAM, by: 'command' } });
 
 const tickedBy = (messages: readonly APIMessage[], seen: Seen = {}) => Object.keys(withSeen(seen, messages, watch));
@@ -94,16 +95,31 @@ describe('the guide ticks a step off', () => {
     expect(tickedBy([post(MONDAY), welcome(SAM), post(MONDAY + DAY)])).toEqual(['set up', 'enrolled', 'posted']);
   });
 
+  it('when the post after Sam joined is one of a rest day, that has no Done', () => {
+    const rest = message({ at: MONDAY + DAY, text: '# Tue 6 Jan', buttons: ['workout'] });
+    expect(tickedBy([welcome(SAM), rest])).toEqual(['enrolled', 'set up', 'posted']);
+  });
+
   it('when Sam pressed Done, and not when Sam was refused or Ana pressed it', () => {
     const refused = message({ at: MONDAY, text: 'You are not in a plan yet.', to: { id: SAM, by: 'button' } });
-    expect(tickedBy([refused, logged(ANA, MONDAY)])).toEqual([]);
-    expect(tickedBy([logged(SAM, MONDAY + DAY)])).toEqual(['done']);
+    expect(tickedBy([post(MONDAY), refused, logged(ANA, MONDAY + HOUR)])).toEqual(['set up']);
+    expect(tickedBy([post(MONDAY), welcome(SAM), logged(SAM, MONDAY + 2 * HOUR)])).toContain('done');
+  });
+
+  it('with all that came before, when the page is opened after Sam pressed Done', () => {
+    const steps = ['set up', 'enrolled', 'posted', 'done'];
+    expect(tickedBy([post(MONDAY), logged(SAM, MONDAY + HOUR)]).toSorted()).toEqual(steps.toSorted());
+  });
+
+  it('never for a glass of water, which can be taken back as well', () => {
+    const nudge = message({ at: MONDAY, text: 'Water check', buttons: ['glass'] });
+    expect(tickedBy([nudge, logged(SAM, MONDAY + HOUR)])).toEqual([]);
   });
 
   it('when Sam looks at the streak a week after, and not on the same day', () => {
-    const done = logged(SAM, MONDAY);
-    expect(tickedBy([done, streak(MONDAY + HOUR)])).toEqual(['done']);
-    expect(tickedBy([done, streak(MONDAY + HOUR), streak(MONDAY + 7 * DAY)])).toEqual(['done', 'looked back']);
+    const day = [post(MONDAY), logged(SAM, MONDAY + HOUR), streak(MONDAY + 2 * HOUR)];
+    expect(tickedBy(day)).not.toContain('looked back');
+    expect(tickedBy([...day, streak(MONDAY + 7 * DAY)])).toContain('looked back');
   });
 
   it('never for what somebody only writes', () => {

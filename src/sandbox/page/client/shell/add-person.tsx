@@ -42,14 +42,14 @@ export function AddPerson({ onClose }: { onClose: () => void }) {
       first={(dialog) => dialog.querySelector<HTMLElement>('input')}
     >
       <form
-        class="dialog-frame"
+        class="form-dialog-frame"
         onSubmit={(event) => {
           event.preventDefault();
           void add(event.currentTarget);
         }}
       >
-        <div class="dialog-body add-person-body">
-          <h2 class="dialog-title" id={id}>
+        <div class="form-dialog-body add-person-body">
+          <h2 class="form-dialog-title" id={id}>
             Add somebody
           </h2>
           <Fields listId={`${id}-zones`} />
@@ -59,11 +59,11 @@ export function AddPerson({ onClose }: { onClose: () => void }) {
             </p>
           )}
         </div>
-        <footer class="dialog-foot">
-          <button type="button" class="dialog-button dialog-secondary" onClick={onClose}>
+        <footer class="form-dialog-foot">
+          <button type="button" class="form-dialog-button form-dialog-secondary" onClick={onClose}>
             Cancel
           </button>
-          <button type="submit" class="dialog-button dialog-primary">
+          <button type="submit" class="form-dialog-button form-dialog-primary">
             Add
           </button>
         </footer>

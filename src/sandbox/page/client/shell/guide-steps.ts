@@ -4,6 +4,8 @@ import type { RosterView } from '../../protocol.ts';
 const DAY = 86_400_000;
 /** Discord's ids count from here (ms). */
 const EPOCH = 1_420_070_400_000;
+/** So many of the latest messages are looked at: what happens is among them. */
+const LATEST = 30;
 /** A button, a command: what somebody did for a message to come of it. */
 const COMMAND = 2;
 const COMPONENT = 3;
@@ -23,31 +25,38 @@ export interface Watch {
   readonly managerIds: readonly string[];
 }
 
-/** Adds what these messages show; the same object where they show nothing new. @param messages oldest first */
+/** Adds what the latest messages show; the same object where they show nothing new. @param messages oldest first */
 export function withSeen(seen: Seen, messages: readonly APIMessage[], watch: Watch): Seen {
+  if (STEPS.every((step) => seen[step] !== undefined)) return seen;
   let now = seen;
-  for (const message of messages) {
+  for (const message of messages.slice(-LATEST)) {
     if (message.author.id !== watch.botId) continue;
-    for (const step of shownBy(message, now, watch)) if (now[step] === undefined) now = { ...now, [step]: message.id };
+    for (const step of shownBy(message, now, watch, messages))
+      if (now[step] === undefined) now = { ...now, [step]: message.id };
   }
   return now;
 }
 
-function shownBy(message: APIMessage, seen: Seen, { heroId, managerIds }: Watch): StepId[] {
+function shownBy(message: APIMessage, seen: Seen, watch: Watch, all: readonly APIMessage[]): StepId[] {
+  const { heroId, managerIds } = watch;
   const { buttons, text } = contentOf(message);
   const cause = message.interaction_metadata;
   if (cause === undefined) {
-    // The day's post, which the coach makes by itself where it was told to.
-    if (!buttons.includes('done')) return [];
+    // The day's post, which the coach makes by itself where it was told to; on a rest day it has no Done.
+    if (!buttons.includes('done') && !buttons.includes('workout')) return [];
     return isAfter(message.id, seen.enrolled) ? ['set up', 'posted'] : ['set up'];
   }
   const steps: StepId[] = [];
   // Whoever sets it up is told where and when it posts.
   if (managerIds.includes(cause.user.id) && /<#\d+>/.test(text) && /<t:\d+/.test(text)) steps.push('set up');
   if (cause.user.id !== heroId) return steps;
-  // Nobody else has a workout of their own, or a check-in to take back.
+  // Only who is in the plan has a workout of their own.
   if (buttons.includes('workout')) steps.push('enrolled');
-  if (cause.type === COMPONENT && buttons.includes('undo')) steps.push('done');
+  if (buttons.includes('undo') && cause.type === COMPONENT) {
+    const pressedOn = all.findLast(({ id }) => id === cause.interacted_message_id);
+    // Other check-ins can be taken back too; this one was made where there is a Done, under a post.
+    if (pressedOn !== undefined && contentOf(pressedOn).buttons.includes('done')) steps.push(...STEPS.slice(0, 4));
+  }
   const isLater = seen.done !== undefined && timeOf(message.id) - timeOf(seen.done) >= 5 * DAY;
   if (cause.type === COMMAND && isLater && /streak/i.test(text)) steps.push('looked back');
   return steps;

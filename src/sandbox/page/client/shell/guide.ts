@@ -1,14 +1,12 @@
 import { computed, effect } from '@preact/signals';
 import type { RosterView } from '../../protocol.ts';
-import { moveTime } from '../actions.ts';
 import { remembered } from '../memory.ts';
 import { composerDraft, drawer, logOf, page, peopleById, placeId } from '../store.ts';
 import { playIn } from './go.ts';
 import { heroOf, type Seen, withSeen } from './guide-steps.ts';
+import { jump } from './jump.ts';
 import { isMiddling, isWide } from './widths.ts';
 
-/** So many of the latest messages are looked at when one comes: what happens is among them. */
-const LATEST = 30;
 const WEEK = 7 * 86_400_000;
 
 /** What was seen on this page, in the world it was seen in. */
@@ -32,6 +30,7 @@ export const guide = computed(() => {
     hero: peopleById.value.get(heroId)?.name ?? 'somebody',
     owner: peopleById.value.get(roster?.ownerId ?? '')?.name ?? 'the owner',
     roster,
+    bot: state.bot.name,
     seen: kept?.heroId === heroId ? kept.seen : {},
   };
 });
@@ -52,7 +51,7 @@ export function followGuide(): void {
     if (state === undefined || now === undefined || placeId.value === undefined) return;
     const { heroId, roster } = now;
     const watch = { botId: state.bot.id, heroId, managerIds: roster?.managerIds ?? [] };
-    const seen = withSeen(now.seen, logOf(placeId.value).value.messages.slice(-LATEST), watch);
+    const seen = withSeen(now.seen, logOf(placeId.value).value.messages, watch);
     if (seen !== now.seen || notes.value?.worldId !== state.worldId)
       notes.value = { worldId: state.worldId, heroId, seen };
   });
@@ -79,9 +78,9 @@ export const goAsHero = async (command?: string): Promise<void> => {
   if (heroId !== undefined) await playAndType(heroId, roster, command);
 };
 
-export const goOn = (): Promise<void> => moveTime({ do: 'next' });
+export const goOn = (): Promise<void> => jump({ do: 'next' });
 
 export async function goAWeekOn(): Promise<void> {
-  await moveTime({ do: 'by', ms: WEEK });
+  await jump({ do: 'by', ms: WEEK });
   await goAsHero('/streak');
 }

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { type Drawer, drawer } from '../store.ts';
 import { goAsHero, goAWeekOn, goOn, goSetUp, guide } from './guide.ts';
 import { STEPS, type StepId } from './guide-steps.ts';
 import { CheckIcon } from './icons.tsx';
@@ -16,14 +17,14 @@ interface Step {
 export function Guide() {
   const { value } = guide;
   if (value === undefined) return null;
-  const { hero, owner, seen } = value;
+  const { hero, owner, bot, seen } = value;
   const steps = stepsFor(hero, owner);
   const current = STEPS.find((id) => seen[id] === undefined);
   return (
     <div class="guide">
       <p class="guide-lead">
-        Backbone is a coach that lives in a Discord server. This page is a stand-in for one, with time in your hand.
-        Five steps show what the coach does.
+        {bot} is a coach that lives in a Discord server. This page is a stand-in for one, with time in your hand. Five
+        steps show what the coach does.
       </p>
       <ol class="guide-steps">
         {STEPS.map((id, index) => (
@@ -37,12 +38,23 @@ export function Guide() {
         ))}
       </ol>
       <p class="guide-end">
-        {current === undefined ? 'That is the coach. ' : ''}
-        From here on you can be anybody: play somebody else, break something under Faults, or watch what the bot says
-        under Wire.
+        {current === undefined && 'That is the coach. '}
+        From here on you can be anybody: play somebody else, break something, or watch what the bot says.
+      </p>
+      <p class="guide-ways">
+        <button type="button" class="shell-button is-secondary" onClick={() => open('faults')}>
+          Break something
+        </button>
+        <button type="button" class="shell-button is-secondary" onClick={() => open('wire')}>
+          Watch the bot
+        </button>
       </p>
     </div>
   );
+}
+
+function open(what: Drawer): void {
+  drawer.value = what;
 }
 
 interface GuideStepProps {
@@ -117,7 +129,7 @@ const stepsFor = (hero: string, owner: string): Readonly<Record<StepId, Step>> =
   },
   done: {
     title: 'Press Done',
-    text: `Under the post, My workout shows ${hero} a version of their own, and Done tells the coach that it is done.`,
+    text: `Under the post, My workout shows ${hero} a version of their own, and Done says that it was kept. A rest day has no Done: go on to the next.`,
     button: `Look at it as ${hero}`,
     go: () => goAsHero(),
   },

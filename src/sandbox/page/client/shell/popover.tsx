@@ -17,16 +17,18 @@ interface PopoverProps {
  */
 export function Popover({ label, class: name = '', onClose, children }: PopoverProps) {
   const root = useRef<HTMLDivElement>(null);
+  const opener = useRef<Element | null>(null);
   const close = useRef(onClose);
   close.current = onClose;
 
   useEffect(() => {
     const panel = root.current;
     if (panel === null) return;
-    const opener = document.activeElement;
+    const { activeElement: before } = document;
+    opener.current = before;
     (panel.querySelector<HTMLElement>('[data-first]') ?? panel.querySelector<HTMLElement>(FOCUSABLE))?.focus();
     const onPointer = ({ target }: PointerEvent) => {
-      const isOpener = opener instanceof Element && target instanceof Node && opener.contains(target);
+      const isOpener = before !== null && target instanceof Node && before.contains(target);
       if (target instanceof Node && !panel.contains(target) && !isOpener) close.current();
     };
     document.addEventListener('pointerdown', onPointer);
@@ -34,7 +36,7 @@ export function Popover({ label, class: name = '', onClose, children }: PopoverP
       document.removeEventListener('pointerdown', onPointer);
       const focused = document.activeElement;
       const isLost = focused === null || focused === document.body || panel.contains(focused);
-      if (isLost && opener instanceof HTMLElement) opener.focus();
+      if (isLost && before instanceof HTMLElement) before.focus();
     };
   }, []);
 
@@ -50,7 +52,9 @@ export function Popover({ label, class: name = '', onClose, children }: PopoverP
     }
   };
   const onFocusOut = ({ relatedTarget }: FocusEvent) => {
-    if (relatedTarget instanceof Node && !root.current?.contains(relatedTarget)) onClose();
+    // Whoever goes back to what opened it presses that to close it.
+    if (!(relatedTarget instanceof Node) || relatedTarget === opener.current) return;
+    if (!root.current?.contains(relatedTarget)) onClose();
   };
   return (
     <div

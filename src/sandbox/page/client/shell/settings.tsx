@@ -25,6 +25,7 @@ export function Settings({ onClose, onAdd }: { onClose: () => void; onAdd: () =>
               type="radio"
               name="theme"
               checked={theme.value === name}
+              data-first={theme.value === name ? '' : undefined}
               onChange={() => {
                 theme.value = name;
               }}

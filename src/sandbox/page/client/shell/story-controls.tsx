@@ -32,8 +32,10 @@ export function StoryControls() {
     });
     if (!isWanted) return;
     isBusy.value = true;
+    const before = page.value?.worldId;
     await beginAgain();
     isBusy.value = false;
+    if (page.value?.worldId !== before) notify('All begins again: it is the first day.');
   };
   return (
     <div class="clock-story">

@@ -56,12 +56,13 @@ export function UserPanel() {
         type="button"
         class="shell-button is-secondary"
         aria-haspopup="dialog"
+        aria-description={elsewhere > 0 ? `${elsewhere} new for others` : undefined}
         aria-expanded={open.value === 'switcher'}
         onClick={toggle('switcher')}
       >
         <SwapIcon size={16} />
         Play somebody else
-        {elsewhere > 0 && <Badge count={elsewhere} />}
+        <Badge count={elsewhere} />
       </button>
       {open.value === 'switcher' && <Switcher onClose={close} />}
       {open.value === 'settings' && (
