@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { progressOf, storySpeed } from '../../../../src/sandbox/page/client/shell/story-progress.ts';
-import { clockFaces, inWords, nextInWords, wallTime } from '../../../../src/sandbox/page/client/shell/wall-clock.ts';
+import {
+  clockFaces,
+  inWords,
+  isZone,
+  nextInWords,
+  wallTime,
+} from '../../../../src/sandbox/page/client/shell/wall-clock.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -45,6 +51,13 @@ describe('the clock bar', () => {
 
   it('shows midnight as 00:00', () => {
     expect(wallTime(Date.UTC(2026, 0, 5), 'UTC')).toEqual({ day: 'Mon 5 Jan', time: '00:00', seconds: '00' });
+  });
+});
+
+describe('a time zone that somebody types', () => {
+  it('is one that there is', () => {
+    expect(['Europe/Lisbon', 'UTC', 'Asia/Kolkata'].filter(isZone)).toHaveLength(3);
+    expect(['Nowhere/Land', '', 'Lisbon', '<b>'].filter(isZone)).toEqual([]);
   });
 });
 

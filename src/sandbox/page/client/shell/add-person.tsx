@@ -6,6 +6,7 @@ import { Dialog } from '../forms/dialog.tsx';
 import { me, page, place } from '../store.ts';
 import { languageOf } from './cast.ts';
 import { playIn } from './go.ts';
+import { isZone } from './wall-clock.ts';
 import './add-person.css';
 
 const LOCALES = ['en-US', 'en-GB', 'pt-BR', 'es-ES', 'fr', 'de', 'ja'];
@@ -14,6 +15,7 @@ const LOCALES = ['en-US', 'en-GB', 'pt-BR', 'es-ES', 'fr', 'de', 'ja'];
 export function AddPerson({ onClose }: { onClose: () => void }) {
   const id = useId();
   const trouble = useSignal<string | undefined>(undefined);
+  const isWrongZone = useSignal(false);
   const isBusy = useRef(false);
 
   const add = async (form: HTMLFormElement) => {
@@ -23,13 +25,16 @@ export function AddPerson({ onClose }: { onClose: () => void }) {
     const data = new FormData(form);
     const of = (name: string) => String(data.get(name) ?? '').trim();
     const serverId = of('server');
+    isWrongZone.value = !isZone(of('zone'));
     try {
+      if (isWrongZone.value) throw new ApiError(400, 'There is no such time zone. Europe/Lisbon is one.');
       const person = await postPerson({ name: of('name'), zone: of('zone'), locale: of('locale'), serverId });
       onClose();
       await playIn(person.id, serverId);
       notify(`${person.name} is here, and you play them now.`);
     } catch (error) {
       trouble.value = error instanceof ApiError ? error.message : 'That did not work. Try again.';
+      if (isWrongZone.value) form.querySelector<HTMLInputElement>('[name=zone]')?.focus();
     }
     isBusy.current = false;
   };
@@ -52,9 +57,9 @@ export function AddPerson({ onClose }: { onClose: () => void }) {
           <h2 class="form-dialog-title" id={id}>
             Add somebody
           </h2>
-          <Fields listId={`${id}-zones`} />
+          <Fields id={id} isWrongZone={isWrongZone.value} />
           {trouble.value !== undefined && (
-            <p class="add-person-trouble" role="alert">
+            <p class="add-person-trouble" role="alert" id={`${id}-trouble`}>
               {trouble.value}
             </p>
           )}
@@ -72,7 +77,7 @@ export function AddPerson({ onClose }: { onClose: () => void }) {
   );
 }
 
-function Fields({ listId }: { listId: string }) {
+function Fields({ id, isWrongZone }: { id: string; isWrongZone: boolean }) {
   return (
     <>
       <label>
@@ -85,12 +90,14 @@ function Fields({ listId }: { listId: string }) {
           class="shell-field"
           name="zone"
           required
-          list={listId}
+          list={`${id}-zones`}
+          aria-invalid={isWrongZone}
+          aria-describedby={isWrongZone ? `${id}-trouble` : undefined}
           defaultValue={me.value?.zone ?? 'UTC'}
           autocomplete="off"
         />
       </label>
-      <datalist id={listId}>
+      <datalist id={`${id}-zones`}>
         {Intl.supportedValuesOf('timeZone').map((zone) => (
           <option key={zone} value={zone} />
         ))}

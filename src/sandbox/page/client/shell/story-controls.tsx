@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { beginAgain, notify, tellStory } from '../actions.ts';
 import { confirm } from '../forms/confirm.tsx';
-import { now, page, story } from '../store.ts';
+import { drawer, now, page, story } from '../store.ts';
 import { playIn } from './go.ts';
 import { isOver, progressOf } from './story-progress.ts';
 
@@ -32,9 +32,11 @@ export function StoryControls() {
     });
     if (!isWanted) return;
     isBusy.value = true;
-    const before = page.value?.worldId;
+    const { worldId: before } = page.value ?? {};
+    const { value: beside } = drawer;
     await beginAgain();
     isBusy.value = false;
+    drawer.value = beside;
     if (page.value?.worldId !== before) notify('All begins again: it is the first day.');
   };
   return (

@@ -46,6 +46,15 @@ export function wallTime(instant: number, zone: string): WallTime {
   };
 }
 
+/** Whether there is such a time zone: `Europe/Lisbon`. */
+export function isZone(name: string): boolean {
+  try {
+    return formatFor(name).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** `America/New_York` as a person says it. */
 export const placeOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 
