@@ -2,6 +2,7 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import { fieldRows } from '../../../../src/sandbox/page/client/messages/embed-fields.ts';
 import { looseFiles, mediaOf, mediaType, sizeWords } from '../../../../src/sandbox/page/client/messages/media.ts';
+import { isOwn, newLine } from '../../../../src/sandbox/page/client/messages/new-line.ts';
 import { instantOf, type Row, type RowOptions, rowsOf } from '../../../../src/sandbox/page/client/messages/rows.ts';
 import { usedCommand, wordsOf } from '../../../../src/sandbox/page/client/messages/summary.ts';
 import { dayOf } from '../../../../src/sandbox/page/client/messages/time-words.ts';
@@ -198,5 +199,37 @@ describe('what a message carries', () => {
       field('f', true),
     ];
     expect(fieldRows(all).map((row) => row.map(({ name }) => name).join(''))).toEqual(['abc', 'd', 'e', 'f']);
+  });
+});
+
+describe('the line that says what is new', () => {
+  const [first, second] = ['100', '200'];
+
+  it('does not come while Ana watches', () => {
+    expect(newLine(undefined, { before: first, seen: first, isWatched: true, isOwn: false })).toBeUndefined();
+  });
+
+  it('comes after what she saw, when she looked away', () => {
+    expect(newLine(undefined, { before: second, seen: second, isWatched: false, isOwn: false })).toBe(second);
+  });
+
+  it('stays above the first of many that came unseen', () => {
+    expect(newLine(first, { before: second, seen: first, isWatched: false, isOwn: false })).toBe(first);
+  });
+
+  it('moves on when she came back, and looked away again', () => {
+    expect(newLine(first, { before: second, seen: second, isWatched: false, isOwn: false })).toBe(second);
+  });
+
+  it('goes away when she says something, or uses a command', () => {
+    const origin = { id: '1', type: 2 as const, user: ANA, authorizing_integration_owners: {} };
+    expect(isOwn(said(ANA, at(7, 0)), ANA.id)).toBe(true);
+    expect(isOwn(said(BEN, at(7, 0), { interaction_metadata: origin }), ANA.id)).toBe(true);
+    expect(isOwn(said(BEN, at(7, 0)), ANA.id)).toBe(false);
+    expect(newLine(first, { before: second, seen: first, isWatched: true, isOwn: true })).toBeUndefined();
+  });
+
+  it('is where it was when the channel opens', () => {
+    expect(newLine(first, { before: undefined, seen: first, isWatched: true, isOwn: false })).toBe(first);
   });
 });

@@ -84,7 +84,7 @@ function LinkButton({
       </button>
     );
   return (
-    <a class={className} href={href} target="_blank" rel="noopener noreferrer" title={href}>
+    <a class={`${className} button-link`} href={href} target="_blank" rel="noopener noreferrer" data-leads-to={href}>
       {face}
       <span class="visually-hidden"> (opens {hostOf(href)} in a new tab)</span>
     </a>

@@ -3,12 +3,13 @@ import { memo } from 'preact/compat';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { loadOlder } from '../session.ts';
-import { asId, findChannel, isNewer, logOf, markRead, readUpTo } from '../store.ts';
+import { asId, findChannel, isNewer, isUnread, logOf, markRead, readUpTo } from '../store.ts';
 import { DownIcon } from './icons.tsx';
 import { jumpTo } from './jump.ts';
 import { Lightbox } from './lightbox.tsx';
 import { RowView } from './message-row.tsx';
 import { NewAloud } from './new-aloud.tsx';
+import { isOwn, newLine } from './new-line.ts';
 import { reader } from './reading.ts';
 import { type Row, rowsOf } from './rows.ts';
 import { dayOf } from './time-words.ts';
@@ -29,8 +30,9 @@ export const MessageList = memo(function MessageList({ channelId }: { channelId:
   const isAtEnd = useSignal(true);
   const offset = useRef(0);
   const focused = useSignal<string | undefined>(undefined);
-  // Where the line "New" goes: after what had been read when one came, or last looked.
-  const newAfter = useSignal(readUpTo(channelId));
+  // The line "New" stands for what nobody looked at, not for what comes while one looks.
+  const newAfter = useSignal(useMemo(() => unreadSince(channelId), [channelId]));
+  const before = useRef<string | undefined>(undefined);
 
   const { value: who } = reader;
   const rows = useMemo(
@@ -46,6 +48,11 @@ export const MessageList = memo(function MessageList({ channelId }: { channelId:
   const isPrepended = useIsPrepended(rows);
 
   const toEnd = () => list.current?.scrollToIndex(rows.length - 1, { align: 'end' });
+  const jumpToEnd = () => {
+    isAtEnd.value = true;
+    toEnd();
+    read();
+  };
   const loadIfNear = () => {
     if (!isAtEnd.value && offset.current < NEAR_TOP) void loadOlder(channelId);
   };
@@ -63,15 +70,26 @@ export const MessageList = memo(function MessageList({ channelId }: { channelId:
     return () => cancelAnimationFrame(frame);
   }, [channelId, messages.length, more]);
   useLayoutEffect(() => {
+    const last = messages.at(-1);
+    const isNews = last !== undefined && last.id !== before.current;
+    const own = isNews && before.current !== undefined && isOwn(last, asId.value);
+    if (isNews) {
+      const isWatched = isAtEnd.value && document.visibilityState === 'visible';
+      const arrival = { before: before.current, seen: readUpTo(channelId), isWatched, isOwn: own };
+      newAfter.value = newLine(newAfter.value, arrival);
+    }
+    before.current = last?.id;
+    if (own) isAtEnd.value = true;
     if (isAtEnd.value) toEnd();
-    else if (newAfter.value === undefined || !isNewer(lastId ?? '0', newAfter.value))
-      newAfter.value = readUpTo(channelId);
     read();
-  }, [lastId, rows.length === 1]);
+  }, [lastId]);
+  const readLater = useRef(read);
+  readLater.current = read;
   useEffect(() => {
-    document.addEventListener('visibilitychange', read);
-    return () => document.removeEventListener('visibilitychange', read);
-  });
+    const look = () => readLater.current();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, []);
 
   const wanted = jumpTo.value;
   useEffect(() => {
@@ -103,6 +121,7 @@ export const MessageList = memo(function MessageList({ channelId }: { channelId:
         }}
         onKeyDown={(event) => {
           if (event.key === 'End') isAtEnd.value = true;
+          if (event.key === 'Escape') jumpToEnd();
           if (event.key === 'ArrowUp' || event.key === 'ArrowDown') step(event, scroller.current, list.current, rows);
         }}
       >
@@ -137,8 +156,7 @@ export const MessageList = memo(function MessageList({ channelId }: { channelId:
           type="button"
           class={unread ? 'messages-jump messages-jump-new' : 'messages-jump'}
           onClick={() => {
-            isAtEnd.value = true;
-            toEnd();
+            jumpToEnd();
             scroller.current?.focus({ preventScroll: true });
           }}
         >
@@ -151,6 +169,12 @@ export const MessageList = memo(function MessageList({ channelId }: { channelId:
     </div>
   );
 });
+
+/** Up to where a channel was read, if there is something in it that was not. */
+function unreadSince(channelId: string): string | undefined {
+  const channel = findChannel(channelId)?.channel;
+  return channel !== undefined && isUnread(channel) ? readUpTo(channelId) : undefined;
+}
 
 /** Whether rows were put before those that were there, so that these stay where they are on the screen. */
 function useIsPrepended(rows: readonly Row[]): boolean {
