@@ -4,8 +4,8 @@ import { Avatar } from './avatar.tsx';
 import { Badge } from './badge.tsx';
 import { type CastGroup, type CastMember, castOf, languageOf } from './cast.ts';
 import { playIn } from './go.ts';
+import { LocalTime } from './local-time.tsx';
 import { Popover } from './popover.tsx';
-import { LocalTime } from './user-panel.tsx';
 import { placeOf } from './wall-clock.ts';
 
 /** So many people can be looked through without a filter. */

@@ -1,13 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { me, now, page, pingsOf } from '../store.ts';
+import { me, page, pingsOf } from '../store.ts';
 import { AddPerson } from './add-person.tsx';
 import { Avatar } from './avatar.tsx';
 import { Badge } from './badge.tsx';
 import { GearIcon, SwapIcon } from './icons.tsx';
+import { LocalTime } from './local-time.tsx';
 import { Settings } from './settings.tsx';
 import { Switcher } from './switcher.tsx';
-import { placeOf, wallTime } from './wall-clock.ts';
+import { placeOf } from './wall-clock.ts';
 
 /** Whom one plays, and the way to play somebody else. */
 export function UserPanel() {
@@ -76,9 +77,4 @@ export function UserPanel() {
       {open.value === 'add' && <AddPerson onClose={closeForm} />}
     </section>
   );
-}
-
-/** Alone, so that only it is drawn anew as time goes by. */
-export function LocalTime({ zone }: { zone: string }) {
-  return <>{wallTime(now.value, zone).time}</>;
 }
