@@ -30,10 +30,9 @@ export async function operate(scope: Scope, customId: string, values?: readonly 
   tell(messageId, hasFailed ? { kind: 'failed', reason: reply.reason } : undefined);
 }
 
-/** Takes away a message that only they see. Says whether that was done. */
-export async function dismiss({ channelId, messageId }: Scope): Promise<boolean> {
+/** Takes away a message that only they see. */
+export async function dismiss({ channelId, messageId }: Scope): Promise<void> {
   const reply = await perform({ kind: 'dismiss', channelId, messageId });
   const hasFailed = reply.kind === 'failed' || reply.kind === 'cannot';
   tell(messageId, hasFailed ? { kind: 'failed', reason: reply.reason } : undefined);
-  return !hasFailed;
 }

@@ -6,6 +6,7 @@ import { loadOlder } from '../session.ts';
 import { asId, findChannel, isNewer, isUnread, logOf, markRead, readUpTo } from '../store.ts';
 import { DownIcon } from './icons.tsx';
 import { jumpTo } from './jump.ts';
+import { rowOf, rowWithKey, useKeptFocus } from './kept-focus.ts';
 import { Lightbox } from './lightbox.tsx';
 import { RowView } from './message-row.tsx';
 import { NewAloud } from './new-aloud.tsx';
@@ -30,6 +31,7 @@ export const MessageList = memo(function MessageList({ channelId }: { channelId:
   const isAtEnd = useSignal(true);
   const offset = useRef(0);
   const focused = useSignal<string | undefined>(undefined);
+  const keepFocus = useKeptFocus(scroller, messages);
   // The line "New" stands for what nobody looked at, not for what comes while one looks.
   const newAfter = useSignal(useMemo(() => unreadSince(channelId), [channelId]));
   const before = useRef<string | undefined>(undefined);
@@ -116,8 +118,9 @@ export const MessageList = memo(function MessageList({ channelId }: { channelId:
         aria-label={`Messages in ${channel?.name ?? 'this channel'}`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
         tabIndex={0}
-        onFocusIn={({ target }) => {
-          focused.value = rowOf(target)?.dataset['row'];
+        onFocusIn={(event) => {
+          focused.value = rowOf(event.target)?.dataset['row'];
+          keepFocus(event);
         }}
         onKeyDown={(event) => {
           if (event.key === 'End') isAtEnd.value = true;
@@ -189,14 +192,8 @@ function useIsPrepended(rows: readonly Row[]): boolean {
   return isPrepended;
 }
 
-const rowOf = (target: EventTarget | null) =>
-  target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
-
 function focusRow(scroller: HTMLElement | null, key: string): void {
-  requestAnimationFrame(() => {
-    const row = scroller?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`);
-    row?.focus({ preventScroll: true });
-  });
+  requestAnimationFrame(() => rowWithKey(scroller, key)?.focus({ preventScroll: true }));
 }
 
 /** Arrow keys go from message to message, beginning with the last. */

@@ -151,15 +151,7 @@ function OnlyYou() {
     <div class="message-only">
       <EyeIcon />
       Only you can see this <span aria-hidden="true">•</span>
-      <button
-        type="button"
-        class="message-dismiss"
-        onClick={async ({ currentTarget }) => {
-          const list = currentTarget.closest<HTMLElement>('[role=log]');
-          // The button goes with the message; who used it is left in the list.
-          if ((await dismiss(scope)) && list?.contains(document.activeElement)) list.focus({ preventScroll: true });
-        }}
-      >
+      <button type="button" class="message-dismiss" onClick={() => void dismiss(scope)}>
         Dismiss message
       </button>
     </div>
