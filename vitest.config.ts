@@ -26,6 +26,7 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           globalSetup: 'test/browser/global.ts',
           fileParallelism: false,
+          testTimeout: 40_000,
           sequence: { groupOrder: 1 },
         },
       },

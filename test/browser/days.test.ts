@@ -69,7 +69,8 @@ it('the page comes back by itself when its program was away for a while', async 
   await page.getByText('The sandbox does not answer').waitFor();
   gym.world.ana.say(gym.world.training, 'Where is everybody?');
   await gym.serveAgain();
-  await messages(page).filter({ hasText: 'Where is everybody?' }).waitFor();
+  // Browsers ask again every few seconds.
+  await messages(page).filter({ hasText: 'Where is everybody?' }).waitFor({ timeout: 15_000 });
   await page.getByText('The sandbox does not answer').waitFor({ state: 'hidden' });
   await composer(page).fill('Here again.');
   await page.keyboard.press('Enter');

@@ -14,7 +14,7 @@ export interface VisitOptions extends BrowserContextOptions {
 }
 
 /** How long people wait for something to appear (ms). */
-const PATIENCE = 5_000;
+const PATIENCE = 10_000;
 
 let browser: Promise<Browser> | undefined;
 
