@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { faults, me } from '../store.ts';
+import { me } from '../store.ts';
 import { wire } from '../wire-store.ts';
 import { brokenSince } from './broken.ts';
 import { type Deed, deedsAfter } from './deeds.ts';
@@ -12,7 +12,7 @@ const NEAR = 40;
 
 /** What the bot did since something was last broken; follows live while its end is in sight. */
 export function Aftermath() {
-  const since = brokenSince.value ?? (faults.value.length === 0 ? undefined : 0);
+  const since = brokenSince.value;
   const deeds = since === undefined ? [] : deedsAfter(wire.value, since).slice(-MOST);
   const list = useRef<HTMLOListElement>(null);
   const isAtEnd = useRef(true);

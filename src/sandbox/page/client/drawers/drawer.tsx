@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Guide } from '../shell/guide.tsx';
-import { drawer } from '../store.ts';
+import { drawer, page } from '../store.ts';
 import { Faults } from './faults.tsx';
 import { CloseIcon } from './icons.tsx';
 import { Wire } from './wire.tsx';
@@ -19,7 +19,8 @@ export function Drawer() {
     case 'wire':
       return (
         <Room key="wire" title="Wire">
-          <Wire />
+          {/* What was held or opened of another world is of no use in this one. */}
+          <Wire key={page.value?.worldId} />
         </Room>
       );
     case 'guide':

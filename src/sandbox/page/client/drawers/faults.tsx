@@ -3,9 +3,9 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import { FAULT_KINDS, type FaultKind, type FaultView } from '../../protocol.ts';
 import { setFault } from '../actions.ts';
 import { faults, me, place } from '../store.ts';
-import { watchWire, wire } from '../wire-store.ts';
+import { watchWire } from '../wire-store.ts';
 import { Aftermath } from './aftermath.tsx';
-import { brokenSince } from './broken.ts';
+import { noteBreak } from './broken.ts';
 import { FAULT_WORDS, type FaultScope, howLong } from './fault-words.ts';
 import './faults.css';
 
@@ -25,7 +25,7 @@ export function Faults() {
 
   const breakIt = (fault: FaultKind) => {
     const target = targetOf(fault);
-    brokenSince.value = wire.value.at(-1)?.n ?? 0;
+    noteBreak();
     const isCounted = FAULT_WORDS[fault].scope === 'answers' && !isStanding.value;
     void setFault({
       do: 'break',
