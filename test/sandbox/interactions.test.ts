@@ -31,6 +31,18 @@ describe('the first answer', () => {
     expect(listed?.map((message) => message.content)).toEqual(['for all']);
   });
 
+  it('says which command it answers, and whose', async () => {
+    const { training, ana } = await gym(async (interaction) => {
+      if (interaction.isChatInputCommand()) await interaction.reply({ content: 'pong', components: [row('Again')] });
+      if (interaction.isButton()) await interaction.reply('pong again');
+    });
+    const answer = messageOf(await ana.slash(training, 'ping'));
+    expect(answer.interaction).toMatchObject({ type: 2, name: 'ping', user: { id: ana.id } });
+    const next = messageOf(await ana.click(answer, 'Again'));
+    expect(next.interaction).toBe(undefined);
+    expect(next.interaction_metadata).toMatchObject({ type: 3, user: { id: ana.id } });
+  });
+
   it('brings back the message that it made, when asked to', async () => {
     const seen: unknown[] = [];
     const { training, ana } = await gym(async (interaction) => {

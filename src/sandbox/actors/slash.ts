@@ -30,6 +30,7 @@ export function slash(
     user,
     channel,
     source: undefined,
+    command: text.replace(/^\//, ''),
     what,
     metadataOf: metadata,
   };

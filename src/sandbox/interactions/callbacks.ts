@@ -151,7 +151,7 @@ export function say(
   files: readonly Upload[],
   kind: 'answer' | 'thinking' | 'follow-up',
 ): MessageState {
-  const { token, metadata, channel, user } = interaction;
+  const { token, metadata, channel, user, command } = interaction;
   const ephemeral = ((body.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
   return createMessage(core, {
     channel,
@@ -161,7 +161,12 @@ export function say(
     onlyFor: ephemeral ? user : undefined,
     loading: kind === 'thinking',
     how: kind === 'thinking' ? 'is thinking' : 'answered',
-    interaction: { token, metadata, under: kind === 'follow-up' ? interaction.original : interaction.source },
+    interaction: {
+      token,
+      metadata,
+      ...(command && { command }),
+      under: kind === 'follow-up' ? interaction.original : interaction.source,
+    },
   });
 }
 

@@ -15,6 +15,8 @@ export interface Interaction {
   readonly type: InteractionType;
   readonly user: UserState;
   readonly channel: ChannelState;
+  /** Of a command, with its subcommands: `checkin workout`. */
+  readonly command?: string;
   /** The message whose component was used, also of a form that was opened from there. */
   readonly source: MessageState | undefined;
   readonly metadata: APIMessageInteractionMetadata;
@@ -31,7 +33,7 @@ export interface Interaction {
   readonly outcome: Promise<Outcome>;
 }
 
-export type NewInteraction = Pick<Interaction, 'type' | 'user' | 'channel' | 'source'> & {
+export type NewInteraction = Pick<Interaction, 'type' | 'user' | 'channel' | 'source' | 'command'> & {
   /** For messages about hung bots: "Ana's /today". */
   readonly what: string;
   readonly metadataOf: (id: string) => APIMessageInteractionMetadata;

@@ -53,6 +53,8 @@ export interface NewMessage {
   readonly interaction?: {
     readonly token: string;
     readonly metadata: APIMessageInteractionMetadata;
+    /** The command that it answers, if it answers one. */
+    readonly command?: string;
     /** The message that it stands under: the one whose button was pressed, or the first answer for a follow-up. */
     readonly under: MessageState | undefined;
   };
@@ -106,6 +108,7 @@ export function createMessage(core: Core, message: NewMessage): MessageState {
           webhook_id: core.world.applicationId,
           application_id: core.world.applicationId,
           interaction_metadata: interaction.metadata,
+          ...usedCommand(interaction),
         }),
     ...(interaction?.under === undefined ? referenceOf(channel, body) : referenceTo(interaction.under)),
   };
@@ -199,6 +202,13 @@ function tellOf(core: Core, message: MessageState, how: NewMessage['how']): void
     text: textOf(api),
     ...(reader === undefined ? {} : { onlyTo: reader.name }),
   });
+}
+
+/** Deprecated, and still the only place in which Discord names the command that a message answers. */
+function usedCommand({ metadata, command }: NonNullable<NewMessage['interaction']>): Pick<APIMessage, 'interaction'> {
+  if (command === undefined) return {};
+  const { id, user } = metadata;
+  return { interaction: { id, type: InteractionType.ApplicationCommand, name: command, user } };
 }
 
 function requireSomething(api: APIMessage): void {
