@@ -102,6 +102,11 @@ describe('what the coach writes', () => {
       { kind: 'link', href: 'https://example.org/row', children: [text('how')] },
     ]);
     expect(parseMarkdown('<https://example.org>')).toMatchObject([{ kind: 'link', href: 'https://example.org/' }]);
+    expect(parseMarkdown('[**how**](<https://example.org/row_(lift)> "Slowly") and [[1]](http://a.b)')).toEqual([
+      { kind: 'link', href: 'https://example.org/row_(lift)', children: [{ kind: 'strong', children: [text('how')] }] },
+      text(' and '),
+      { kind: 'link', href: 'http://a.b/', children: [text('[1]')] },
+    ]);
     for (const address of ['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', '/settings', 'https://'])
       expect(parseMarkdown(`[press](${address})`)).toEqual([text(`[press](${address})`)]);
   });

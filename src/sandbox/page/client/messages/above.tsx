@@ -56,7 +56,14 @@ function Used({ message }: { message: APIMessage }) {
       <span>used</span>
       <span class="above-command">
         <CommandIcon />
-        {used.name ?? 'a slash command'}
+        {used.name === undefined ? (
+          'a slash command'
+        ) : (
+          <>
+            <span class="visually-hidden">/</span>
+            {used.name}
+          </>
+        )}
       </span>
     </div>
   );

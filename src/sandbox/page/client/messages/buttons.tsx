@@ -48,7 +48,7 @@ function ActiveButton({ button, className }: { button: Active; className: string
       onClick={() => void operate(scope, button.custom_id)}
     >
       <span class="button-face">
-        <Emoji emoji={button.emoji} />
+        <ButtonEmoji emoji={button.emoji} />
         {button.label}
       </span>
       {isBusy && (
@@ -72,7 +72,7 @@ function LinkButton({
   const href = safeLink(button.url);
   const face = (
     <span class="button-face">
-      <Emoji emoji={button.emoji} />
+      <ButtonEmoji emoji={button.emoji} />
       {button.label}
       <OutIcon />
     </span>
@@ -92,7 +92,7 @@ function LinkButton({
 }
 
 /** Of an emoji of a server's own there is the name alone: its picture is elsewhere. */
-function Emoji({ emoji }: { emoji: APIMessageComponentEmoji | undefined }) {
+function ButtonEmoji({ emoji }: { emoji: APIMessageComponentEmoji | undefined }) {
   if (emoji?.name == null) return null;
   return <span class="md-emoji">{emoji.id === undefined || emoji.id === null ? emoji.name : `:${emoji.name}:`}</span>;
 }

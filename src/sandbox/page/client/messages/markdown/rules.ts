@@ -13,6 +13,9 @@ type Capture = NonNullable<ReturnType<Rule['match']>>;
 
 const TIMESTAMP = /^<t:(-?\d{1,17})(?::([RtTdDfFsS]))?>/;
 const NAVIGATION = /^<id:(customize|browse|guide|linked-roles)(?::\d{17,20})?>/;
+/** `[words](<address> "title")`; unlike the parser's own, it is done in no time with thousands of opening brackets. */
+const LINK =
+  /^\[((?:\\.|\[[^[\]]*\]|[^[\]\\])+)\]\(\s*<?((?:\([^()\s]*\)|[^\s()<>\\]|\\.)*)>?(?:\s+["']([^"'\n]*)["'])?\s*\)/;
 const EMOJI = /^<(a)?:(\w{2,32}):(\d{17,21})>/;
 
 const startsLine = (state: State, before: string) => state['prevCapture'] == null || /\n *$/.test(before);
@@ -68,7 +71,13 @@ export const parseNodes = SimpleMarkdown.parserFor({
   heading: line('heading', /^ *(#{1,3}) +([^\n]+?)(\n|$)/),
   subtext: line('subtext', /^ *-# +([^\n]+?)(\n|$)/),
   list,
-  link: only('link', ([, , target]) => safeLink(target ?? '') !== undefined),
+  link: {
+    ...rule('link'),
+    match(source) {
+      const capture = LINK.exec(source);
+      return safeLink(capture?.[2] ?? '') === undefined ? null : capture;
+    },
+  },
   autolink: only('autolink', ([, target]) => safeLink(target ?? '') !== undefined),
   url: only('url', ([, target]) => safeLink(target ?? '') !== undefined),
   slashCommand: only('slashCommand', ([, name]) => name !== undefined),
