@@ -49,7 +49,10 @@ export const MessageList = memo(function MessageList({ channelId }: { channelId:
   );
   const isPrepended = useIsPrepended(rows);
 
-  const toEnd = () => list.current?.scrollToIndex(rows.length - 1, { align: 'end' });
+  // Not by scrollToIndex, which goes on until all is measured: who scrolls up while messages rush in would be pulled back.
+  const toEnd = () => {
+    if (scroller.current !== null) scroller.current.scrollTop = scroller.current.scrollHeight;
+  };
   const jumpToEnd = () => {
     isAtEnd.value = true;
     toEnd();
