@@ -25,7 +25,6 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: 'test/browser/global.ts',
-          fileParallelism: false,
           testTimeout: 40_000,
           sequence: { groupOrder: 1 },
         },

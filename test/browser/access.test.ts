@@ -2,7 +2,7 @@ import axe, { type AxeResults, type RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { type Gym, openGym } from './gym.ts';
-import { button, chooseCommand, composer, drawer, enrolAna, enrolSam, messages, postOf } from './people.ts';
+import { button, chooseCommand, composer, drawer, enrolAna, enrolSam, messages, postOf, toPresent } from './people.ts';
 import { picture, visit } from './visit.ts';
 
 /** Colours are what the light changes: all else was checked in the dark. */
@@ -65,6 +65,7 @@ describe('nobody is kept out by', () => {
     await aDay(gym);
     const page = await enter(gym, 1_280, 800);
     await button(postOf(page, 'Mon 5 Jan'), 'My workout').click();
+    await toPresent(page);
     await messages(page).filter({ hasText: 'About 25 minutes.' }).waitFor();
     await check(page, 'chat');
     const select = messages(page).filter({ hasText: 'A chart' }).getByRole('combobox');
@@ -140,10 +141,12 @@ describe('nobody is kept out by', () => {
     for (const name of ['Faults', 'Wire', 'Guide']) {
       await button(page, name).click();
       await check(page, `phone ${name.toLowerCase()}`);
+      expect((await drawer(page).boundingBox())?.width).toBe(360);
       await button(page, `Close ${name.toLowerCase()}`).click();
     }
     await composer(page).pressSequentially('/');
     await page.getByRole('listbox', { name: 'Commands' }).waitFor();
     await check(page, 'phone commands');
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
   });
 });

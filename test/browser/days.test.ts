@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openGym } from './gym.ts';
-import { button, command, composer, enrolSam, messages, postOf } from './people.ts';
+import { button, command, composer, enrolSam, messages, postOf, toPresent } from './people.ts';
 import { visit } from './visit.ts';
 
 it('Sam turns the clock to the daily post, presses My workout and Done, and sees the streak', async () => {
@@ -10,14 +10,14 @@ it('Sam turns the clock to the daily post, presses My workout and Done, and sees
   await button(page, 'Next event').click();
   const post = postOf(page, 'Mon 5 Jan');
   await button(post, 'My workout').click();
+  await toPresent(page);
   const workout = messages(page).filter({ hasText: 'About 25 minutes.' });
   await workout.getByText('Only you can see this').waitFor();
   expect(await workout.innerText()).toContain('Towel row');
 
   await button(post, 'Done').click();
+  await toPresent(page);
   await messages(page).filter({ hasText: 'Session logged.' }).waitFor();
-  // Whoever has scrolled up goes back to the present.
-  await page.getByRole('log').press('End');
   await command(page, '/streak');
   const streak = messages(page).filter({ hasText: 'Consistency' }).last();
   await streak.waitFor();

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openGym } from './gym.ts';
-import { button, drawer, enrolSam, messages, postOf } from './people.ts';
+import { button, drawer, enrolSam, messages, postOf, toPresent } from './people.ts';
 import { visit } from './visit.ts';
 
 it('Olivia silences the channel, sees the post refused, mends it, and the next day is posted again', async () => {
@@ -45,6 +45,7 @@ it('Discord answers with errors: Sam reads that it failed, and once they are few
   await drawer(page).getByRole('spinbutton', { name: 'Requests' }).fill('1');
   await button(drawer(page), 'Break Error 500').click();
   await button(post, 'My workout').click();
+  await toPresent(page);
   await messages(page).filter({ hasText: 'About 25 minutes.' }).waitFor();
   await drawer(page).getByText('Nothing is broken.').waitFor();
   await deeds.filter({ hasText: 'The bot tried again, and it worked.' }).waitFor();

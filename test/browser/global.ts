@@ -13,6 +13,7 @@ declare module 'vitest' {
 }
 
 const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+/** As light as it can be: nothing that calls home, and no process more than the pages need. */
 const ARGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -21,6 +22,9 @@ const ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--renderer-process-limit=1',
+  '--disable-site-isolation-trials',
+  '--in-process-gpu',
 ];
 
 const CLIENT = join('src', 'sandbox', 'page', 'client');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openGym } from './gym.ts';
-import { button, drawer, messages, postOf } from './people.ts';
+import { button, drawer, messages, postOf, toPresent } from './people.ts';
 import { visit } from './visit.ts';
 
 it('a newcomer follows the guide: sets the coach up as Olivia, joins as Sam, gets the post and presses Done', async () => {
@@ -32,6 +32,7 @@ it('a newcomer follows the guide: sets the coach up as Olivia, joins as Sam, get
   await button(guide, 'Turn the clock to what is next').click();
   await isDone('Receive the day’s post');
   await button(postOf(page, 'Mon 5 Jan'), 'Done').click();
+  await toPresent(page);
   await messages(page).filter({ hasText: 'Session logged.' }).waitFor();
   await isDone('Press Done');
   expect(await guide.getByRole('heading', { name: /\(done\)$/ }).count()).toBe(4);

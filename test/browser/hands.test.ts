@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { openGym } from './gym.ts';
-import { button, chooseCommand, composer, enrolSam, messages, postOf } from './people.ts';
+import { button, chooseCommand, composer, messages, postOf, toPresent } from './people.ts';
 import { visit } from './visit.ts';
 
 const isFocused = async (page: Page, locator: Locator): Promise<boolean> =>
@@ -86,18 +86,7 @@ it('on a phone Sam enrols, gets the post and says that it is done', async () => 
 
   await button(page, 'Next event').tap();
   await button(postOf(page, 'Mon 5 Jan'), 'Done').tap();
+  await toPresent(page);
   await messages(page).filter({ hasText: 'Session logged.' }).waitFor();
   await fits();
-});
-
-it('on a phone the places and the drawers slide over the chat, and away again', async () => {
-  const gym = await openGym();
-  await enrolSam(gym.world);
-  const page = await visit(gym, { viewport: { width: 360, height: 740 }, hasTouch: true });
-  await button(page, 'Faults').tap();
-  await page.getByRole('complementary').waitFor();
-  expect((await page.getByRole('complementary').boundingBox())?.width).toBe(360);
-  await button(page, 'Close faults').tap();
-  await page.getByRole('complementary').waitFor({ state: 'hidden' });
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
 });

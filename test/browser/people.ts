@@ -11,6 +11,9 @@ export const postOf = (page: Page, date: string): Locator =>
   messages(page).filter({ has: page.getByRole('heading', { name: date, exact: true }) });
 export const drawer = (page: Page): Locator => page.getByRole('complementary');
 
+/** Goes to the latest message, and stays with what comes: whoever presses a button further up does not see it otherwise. */
+export const toPresent = (page: Page): Promise<void> => page.getByRole('log').press('End');
+
 /** Chooses a command from the list, and leaves the cursor in its first option. */
 export async function chooseCommand(page: Page, command: string): Promise<void> {
   await composer(page).pressSequentially(command);
