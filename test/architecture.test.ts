@@ -21,7 +21,6 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     '@preact/signals',
     'virtua',
     'discord-markdown-parser',
-    '@skyra/discord-components-core',
     '@fontsource-variable/figtree',
     'discord-api-types',
   ],

@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { TargetedKeyboardEvent } from 'preact';
 import { useId } from 'preact/hooks';
+import { CrossIcon } from '../icon.tsx';
 import {
   added,
   type CommandDraft,
@@ -16,7 +17,7 @@ import {
   typed,
   typedAtEnd,
 } from './draft.ts';
-import { CrossIcon, SendIcon } from './icons.tsx';
+import { SendIcon } from './icons.tsx';
 import { GrowingInput, OptionField } from './option-field.tsx';
 import { OptionPanel, saying } from './option-panel.tsx';
 import type { Places } from './places.ts';

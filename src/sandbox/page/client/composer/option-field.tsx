@@ -1,6 +1,6 @@
 import type { Ref, TargetedKeyboardEvent } from 'preact';
+import { CrossIcon } from '../icon.tsx';
 import { OPTION } from './commands.ts';
-import { CrossIcon } from './icons.tsx';
 import { hasList } from './suggestions.ts';
 import { type Field, limitsOf } from './values.ts';
 

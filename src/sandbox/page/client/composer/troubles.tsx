@@ -1,5 +1,5 @@
+import { EyeIcon, WarningIcon } from '../icon.tsx';
 import { type Box, dismissTrouble } from './boxes.ts';
-import { EyeIcon, WarningIcon } from './icons.tsx';
 
 /** What did not work, as Discord tells it: privately, at the end of the chat, until it is dismissed. */
 export function Troubles({ box, who, onDismissed }: { box: Box; who: string; onDismissed: () => void }) {
@@ -17,10 +17,10 @@ export function Troubles({ box, who, onDismissed }: { box: Box; who: string; onD
             )}
           </p>
           <p class="composer-trouble-reason">
-            <WarningIcon /> {reason}
+            <WarningIcon size={18} /> {reason}
           </p>
           <p class="composer-trouble-private">
-            <EyeIcon /> Only you can see this ·
+            <EyeIcon size={14} /> Only you can see this ·
             <button
               type="button"
               class="composer-link"

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { CrossIcon } from '../icon.tsx';
 import { Guide } from '../shell/guide.tsx';
 import { drawer, page } from '../store.ts';
 import { Faults } from './faults.tsx';
-import { CloseIcon } from './icons.tsx';
 import { Wire } from './wire.tsx';
 import './drawer.css';
 
@@ -70,7 +70,7 @@ function Room({ title, children }: { title: string; children: ComponentChildren 
           {title}
         </h2>
         <button type="button" class="drawer-close" aria-label={`Close ${title.toLowerCase()}`} onClick={close}>
-          <CloseIcon />
+          <CrossIcon />
         </button>
       </header>
       {children}

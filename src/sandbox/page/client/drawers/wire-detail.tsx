@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { WireDetail, WireLine } from '../../protocol.ts';
 import { ApiError, fetchWireDetail } from '../api.ts';
+import { CrossIcon } from '../icon.tsx';
 import { copy } from './copy.ts';
-import { CloseIcon } from './icons.tsx';
 import { markOf, WAYS } from './wire-lines.ts';
 
 /** What was said in one line: what was sent, and what came back. */
@@ -32,7 +32,7 @@ export function WireDetailPane({ line, onClose }: { line: WireLine; onClose: () 
       <header class="wire-detail-head">
         <h3 class="wire-detail-title">{line.what}</h3>
         <button type="button" class="drawer-close" aria-label="Close detail" onClick={onClose}>
-          <CloseIcon />
+          <CrossIcon />
         </button>
       </header>
       <p class="wire-about">

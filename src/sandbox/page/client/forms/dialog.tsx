@@ -1,6 +1,6 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { CrossIcon } from './icons.tsx';
+import { CrossIcon } from '../icon.tsx';
 import './dialog.css';
 
 /** Where one writes: the place for a focus whose own place is gone. */

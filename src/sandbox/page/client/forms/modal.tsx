@@ -2,14 +2,14 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import type { ModalInput, ModalView } from '../../protocol.ts';
 import { perform } from '../actions.ts';
-import { Avatar } from '../messages/avatar.tsx';
+import { Avatar } from '../avatar.tsx';
+import { WarningIcon } from '../icon.tsx';
 import { Markdown } from '../messages/markdown/markdown.tsx';
 import { ScopeContext } from '../messages/scope.ts';
 import { asId, openForm, page } from '../store.ts';
 import { CloseButton, Dialog } from './dialog.tsx';
 import { draftOf, dropDraft, keepDraft } from './drafts.ts';
 import { Field } from './field.tsx';
-import { WarningIcon } from './icons.tsx';
 import { type FormValues, initialValues, partsOf, problemsIn, submissionOf } from './model.ts';
 import { presetsOf } from './picking.ts';
 import { choicesHere } from './use-select.ts';
@@ -91,7 +91,7 @@ function Modal({ form }: { form: ModalView & { readonly channelId: string } }) {
         }}
       >
         <header class="form-modal-head">
-          {bot !== undefined && <Avatar id={bot.id} name={bot.name} size="large" />}
+          {bot !== undefined && <Avatar id={bot.id} name={bot.name} size={40} />}
           <div class="form-modal-names">
             <h2 class="form-dialog-title" id={`${id}-title`}>
               {data.title}
@@ -121,7 +121,7 @@ function Modal({ form }: { form: ModalView & { readonly channelId: string } }) {
             ),
           )}
           <p class="form-modal-notice">
-            <WarningIcon />
+            <WarningIcon size={16} />
             <span>
               This form will be submitted to <strong>{bot?.name}</strong>. Do not share passwords or other sensitive
               information.

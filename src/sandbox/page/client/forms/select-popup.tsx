@@ -1,7 +1,8 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { CheckIcon } from '../icon.tsx';
 import { spotFor } from './anchored.ts';
-import { CheckIcon, ChoiceIcon, SearchIcon } from './icons.tsx';
+import { ChoiceIcon, SearchIcon } from './icons.tsx';
 import type { Choice } from './picking.ts';
 
 interface Props {
@@ -110,9 +111,9 @@ export function SelectPopup(props: Props) {
           {choice.detail !== undefined && <span class="form-select-detail">{choice.detail}</span>}
         </span>
         {bounds !== undefined && (
-          <span class={isPicked ? 'form-box form-box-ticked' : 'form-box'}>{isPicked && <CheckIcon />}</span>
+          <span class={isPicked ? 'form-box form-box-ticked' : 'form-box'}>{isPicked && <CheckIcon size={16} />}</span>
         )}
-        {bounds === undefined && isPicked && <CheckIcon />}
+        {bounds === undefined && isPicked && <CheckIcon size={16} />}
       </div>
     );
   });

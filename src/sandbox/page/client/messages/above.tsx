@@ -1,5 +1,5 @@
 import { type APIMessage, MessageType } from 'discord-api-types/v10';
-import { Avatar } from './avatar.tsx';
+import { Avatar } from '../avatar.tsx';
 import { excerptOf } from './excerpt.ts';
 import { CommandIcon, PictureIcon } from './icons.tsx';
 import { jumpTo } from './jump.ts';
@@ -25,7 +25,7 @@ function Reply({ to }: { to: APIMessage }) {
   return (
     <div class="above">
       <span class="visually-hidden">Replying to </span>
-      <Avatar id={to.author.id} name={name} size="small" />
+      <Avatar id={to.author.id} name={name} size={16} />
       <span class="above-name">{name}</span>
       <button
         type="button"
@@ -51,7 +51,7 @@ function Used({ message }: { message: APIMessage }) {
   const name = personName(channelId, used.userId).value ?? used.userName;
   return (
     <div class="above">
-      <Avatar id={used.userId} name={name} size="small" />
+      <Avatar id={used.userId} name={name} size={16} />
       <span class="above-name">{name}</span>
       <span>used</span>
       <span class="above-command">

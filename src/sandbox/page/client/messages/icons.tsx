@@ -1,39 +1,18 @@
-import type { ComponentChildren } from 'preact';
+import { Icon } from '../icon.tsx';
 
-function Icon({ size = 16, children }: { size?: number; children: ComponentChildren }) {
-  return (
-    <svg class="icon" width={size} height={size} viewBox="0 0 24 24" fill="none" aria-hidden="true" focusable="false">
-      <g stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">
-        {children}
-      </g>
-    </svg>
-  );
-}
-
-export const EyeIcon = () => (
-  <Icon>
-    <path d="M2 12s4-7 10-7 10 7 10 7-4 7-10 7-10-7-10-7Z" />
-    <circle cx="12" cy="12" r="3" />
-  </Icon>
-);
 export const BellOffIcon = () => (
-  <Icon>
+  <Icon size={16}>
     <path d="M6 17V11a6 6 0 0 1 9-5.2M18 11v6M4 17h16M10 20.5h4M4 3l16 18" />
   </Icon>
 );
 export const OutIcon = () => (
-  <Icon>
+  <Icon size={16}>
     <path d="M14 4h6v6M20 4l-9 9M18 14v5a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1h5" />
   </Icon>
 );
 export const DownIcon = () => (
-  <Icon>
+  <Icon size={16}>
     <path d="M12 4v15M5 12l7 7 7-7" />
-  </Icon>
-);
-export const CrossIcon = () => (
-  <Icon size={24}>
-    <path d="M5 5l14 14M19 5 5 19" />
   </Icon>
 );
 export const BackIcon = () => (
@@ -57,18 +36,8 @@ export const PictureIcon = () => (
     <circle cx="15" cy="9" r="1.5" />
   </Icon>
 );
-export const WarningIcon = () => (
-  <Icon>
-    <path d="M12 4 2.5 20h19zM12 10v4M12 17v.5" />
-  </Icon>
-);
-export const HashIcon = () => (
-  <Icon>
-    <path d="M10 3 8 21M16 3l-2 18M4 8.5h17M3 15.5h17" />
-  </Icon>
-);
 export const CommandIcon = () => (
-  <Icon>
+  <Icon size={16}>
     <path d="M4 4h16v16H4zM14 8l-4 8" />
   </Icon>
 );

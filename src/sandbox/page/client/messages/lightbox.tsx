@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { fileUrl } from '../api.ts';
-import { BackIcon, CrossIcon, OnIcon } from './icons.tsx';
+import { CrossIcon } from '../icon.tsx';
+import { BackIcon, OnIcon } from './icons.tsx';
 import { fileName, type Media } from './media.ts';
 import './lightbox.css';
 
@@ -50,7 +51,7 @@ function Opened({ items, index }: { items: readonly Media[]; index: number }) {
       }}
     >
       <button type="button" class="lightbox-button lightbox-close" aria-label="Close" onClick={close}>
-        <CrossIcon />
+        <CrossIcon size={24} />
       </button>
       {!isOne && (
         <button

@@ -2,13 +2,14 @@ import { useComputed } from '@preact/signals';
 import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
 import { memo } from 'preact/compat';
 import { useMemo } from 'preact/hooks';
+import { Avatar } from '../avatar.tsx';
+import { EyeIcon, WarningIcon } from '../icon.tsx';
 import { asId } from '../store.ts';
 import { Above } from './above.tsx';
 import { answers, dismiss } from './answers.ts';
 import { Attachments } from './attachments.tsx';
-import { Avatar } from './avatar.tsx';
 import { Embed } from './embed.tsx';
-import { BellOffIcon, EyeIcon, WarningIcon } from './icons.tsx';
+import { BellOffIcon } from './icons.tsx';
 import { Components } from './layout.tsx';
 import { Markdown } from './markdown/markdown.tsx';
 import { looseFiles } from './media.ts';
@@ -62,7 +63,7 @@ function Head({ message }: { message: APIMessage }) {
   return (
     <div class="message-head">
       <span class="message-avatar">
-        <Avatar id={author.id} name={name} size="large" />
+        <Avatar id={author.id} name={name} size={40} />
       </span>
       <span class="message-author">{name}</span>
       {author.bot && <span class="message-app">App</span>}
@@ -137,7 +138,7 @@ function Failure() {
     <div class="message-failure" role="status">
       {reason !== undefined && (
         <>
-          <WarningIcon />
+          <WarningIcon size={16} />
           {reason}
         </>
       )}
@@ -149,7 +150,7 @@ function OnlyYou() {
   const scope = useScope();
   return (
     <div class="message-only">
-      <EyeIcon />
+      <EyeIcon size={16} />
       Only you can see this <span aria-hidden="true">•</span>
       <button type="button" class="message-dismiss" onClick={() => void dismiss(scope)}>
         Dismiss message

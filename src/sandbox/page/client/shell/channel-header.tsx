@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { ChannelView, ServerView } from '../../protocol.ts';
+import { HashIcon, WarningIcon } from '../icon.tsx';
 import { type Drawer, drawer, faults, page, sidebarOpen } from '../store.ts';
 import { Badge } from './badge.tsx';
-import { AtIcon, FaultsIcon, GuideIcon, HashIcon, HashLockIcon, MembersIcon, MenuIcon, WireIcon } from './icons.tsx';
+import { AtIcon, GuideIcon, HashLockIcon, MembersIcon, MenuIcon, WireIcon } from './icons.tsx';
 import { isNarrow } from './widths.ts';
 import './channel-header.css';
 
@@ -33,7 +34,7 @@ export function ChannelHeader({ channel, server }: ChannelHeaderProps) {
       {server !== undefined && <Members count={server.members.length} />}
       <fieldset class="shell-group header-drawers" aria-label="Behind the scenes">
         <DrawerButton name="Faults" of="faults" count={faults.value.length}>
-          <FaultsIcon />
+          <WarningIcon />
         </DrawerButton>
         <DrawerButton name="Wire" of="wire">
           <WireIcon />

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { ChannelView, PageState, ServerView } from '../../protocol.ts';
+import { Avatar } from '../avatar.tsx';
+import { HashIcon } from '../icon.tsx';
 import { asId, isUnread, page, pingsOf, placeId } from '../store.ts';
-import { Avatar } from './avatar.tsx';
 import { Badge } from './badge.tsx';
 import { openChannel, openHome } from './go.ts';
-import { HashIcon, HashLockIcon } from './icons.tsx';
+import { HashLockIcon } from './icons.tsx';
 import { channelsOf, type Room, roomOf, troubleIn } from './places.ts';
 import { RoomLink } from './room-link.tsx';
 import './channel-list.css';

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { CheckIcon } from '../icon.tsx';
 import { type Drawer, drawer } from '../store.ts';
 import { goAsHero, goAWeekOn, goOn, goSetUp, guide } from './guide.ts';
 import { STEPS, type StepId } from './guide-steps.ts';
-import { CheckIcon } from './icons.tsx';
 import './guide.css';
 
 interface Step {

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { initials } from '../initials.ts';
 import { asId, isUnread, page, pingsOf, placeId } from '../store.ts';
 import { Badge } from './badge.tsx';
 import { openHome, openServer } from './go.ts';
 import { HomeIcon } from './icons.tsx';
-import { initials } from './initials.ts';
 import { roomOf } from './places.ts';
 import { RoomLink } from './room-link.tsx';
 import './rail.css';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
+import { Avatar } from '../avatar.tsx';
 import { asId, page, pingsOf } from '../store.ts';
-import { Avatar } from './avatar.tsx';
 import { Badge } from './badge.tsx';
 import { type CastGroup, type CastMember, castOf, languageOf } from './cast.ts';
 import { playIn } from './go.ts';

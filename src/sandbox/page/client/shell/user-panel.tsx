@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import { Avatar } from '../avatar.tsx';
 import { me, page, pingsOf } from '../store.ts';
 import { AddPerson } from './add-person.tsx';
-import { Avatar } from './avatar.tsx';
 import { Badge } from './badge.tsx';
 import { GearIcon, SwapIcon } from './icons.tsx';
 import { LocalTime } from './local-time.tsx';

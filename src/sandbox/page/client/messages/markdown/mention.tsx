@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { goTo } from '../../actions.ts';
+import { HashIcon } from '../../icon.tsx';
 import { composerDraft } from '../../store.ts';
-import { HashIcon } from '../icons.tsx';
 import { channelName, personName, roleName, useScope } from '../scope.ts';
 import { NAVIGATION } from './plain-text.ts';
 
@@ -25,13 +25,13 @@ export function ChannelMention({ id }: { id: string }) {
   if (name === undefined)
     return (
       <Plain>
-        <HashIcon />
+        <HashIcon size={16} />
         <em>No Access</em>
       </Plain>
     );
   return (
     <button type="button" class="md-mention md-mention-active" onClick={() => goTo(id)}>
-      <HashIcon />
+      <HashIcon size={16} />
       {name}
     </button>
   );
