@@ -8,14 +8,13 @@ it('Sam turns the clock to the daily post, presses My workout and Done, and sees
   await enrolSam(gym.world);
   const page = await visit(gym);
   await button(page, 'Next event').click();
-  const post = postOf(page, 'Mon 5 Jan');
-  await button(post, 'My workout').click();
+  await button(postOf(page, 'Mon 5 Jan'), 'My workout').click();
   await toPresent(page);
   const workout = messages(page).filter({ hasText: 'About 25 minutes.' });
   await workout.getByText('Only you can see this').waitFor();
   expect(await workout.innerText()).toContain('Towel row');
 
-  await button(post, 'Done').click();
+  await button(workout, 'Done').click();
   await toPresent(page);
   await messages(page).filter({ hasText: 'Session logged.' }).waitFor();
   await command(page, '/streak');
