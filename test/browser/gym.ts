@@ -19,6 +19,7 @@ export interface World {
   readonly director: Director;
   readonly server: Server;
   readonly training: Channel;
+  readonly general: Channel;
   readonly olivia: Actor;
   readonly ana: Actor;
   readonly sam: Actor;
@@ -58,7 +59,7 @@ export async function openGym({ isSetUp = true, patience }: GymOptions = {}): Pr
     const zone = 'Europe/Lisbon';
     const server = sandbox.server({ name: 'Garden Gym', zone, owner: 'Olivia' });
     const training = server.channel('training', { topic: 'The day’s workout' });
-    server.channel('general');
+    const general = server.channel('general');
     const ana = server.member('Ana', { zone });
     const sam = server.member('Sam', { zone });
     await stage.startBot();
@@ -70,7 +71,7 @@ export async function openGym({ isSetUp = true, patience }: GymOptions = {}): Pr
       await director.close();
       await stage.close();
     };
-    return { shown, close, world: { sandbox, director, server, training, olivia: server.owner, ana, sam } };
+    return { shown, close, world: { sandbox, director, server, training, general, olivia: server.owner, ana, sam } };
   };
 
   let on = await begin();

@@ -28,3 +28,15 @@ it('what only Sam may see is seen by Sam alone, until Sam dismisses it', async (
   await messages(page).filter({ hasText: 'Did you see that?' }).waitFor();
   expect(await streak.count()).toBe(0);
 });
+
+it('what Ana writes elsewhere is marked for Sam until Sam looks', async () => {
+  const gym = await openGym();
+  const { ana, general } = gym.world;
+  const page = await visit(gym);
+  const channels = page.getByRole('navigation', { name: 'Channels' });
+  ana.say(general, 'Is anybody here?');
+  await channels.getByRole('link', { name: /^general.*unread$/ }).click();
+  await messages(page).filter({ hasText: 'Is anybody here?' }).waitFor();
+  await channels.getByRole('link', { name: 'training', exact: true }).click();
+  await channels.getByRole('link', { name: 'general', exact: true }).waitFor();
+});

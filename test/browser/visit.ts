@@ -18,6 +18,12 @@ const PATIENCE = 10_000;
 
 let browser: Promise<Browser> | undefined;
 
+async function connect(): Promise<Browser> {
+  const given = inject('browser');
+  if ('missing' in given) throw new Error(given.missing);
+  return chromium.connect(given.address);
+}
+
 /**
  * Opens the page in a browser profile of its own. The test fails when the page asks anybody but its own server for
  * anything, breaks somewhere, or when the browser complains of it.
@@ -33,7 +39,7 @@ export async function visit(gym: Gym, options: VisitOptions = {}): Promise<Page>
     name: `backbone.${name}`,
     value: JSON.stringify(value),
   }));
-  browser ??= chromium.connect(inject('browserAddress'));
+  browser ??= connect();
   const context = await (await browser).newContext({
     viewport: { width: 1_280, height: 800 },
     colorScheme: 'dark',
