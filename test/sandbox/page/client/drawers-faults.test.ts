@@ -42,12 +42,14 @@ describe('what the bot did about it', () => {
   it('is how it came back after the line broke', () => {
     const lines = wire(
       { way: 'fault', what: 'gateway drop, by hand' },
+      { way: 'gateway out', what: 'connection cut' },
       { way: 'gateway in', what: 'Resume' },
-      { way: 'gateway out', what: 'RESUMED' },
+      { way: 'gateway out', what: 'RESUMED (2 missed)' },
       { way: 'gateway out', what: 'INTERACTION_CREATE' },
     );
     expect(words(lines)).toEqual([
       'Gateway drop, by hand.',
+      'The connection ended.',
       'The bot came back, and asked for what it had missed.',
       'It has all that it had missed.',
     ]);

@@ -67,7 +67,11 @@ function wordsOf(line: WireLine, failing: Set<string>): string | undefined {
       return failing.delete(route) ? 'The bot tried again, and it worked.' : undefined;
     }
     default:
-      return GATEWAY[what];
+      // `RESUMED (2 missed)`, `close 4000 …`
+      return (
+        GATEWAY[what.replace(/ \(.*$/, '')] ??
+        (/^(close \d|connection c)/.test(what) ? 'The connection ended.' : undefined)
+      );
   }
 }
 
