@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openGym } from './gym.ts';
-import { button, drawer, enrolSam, messages, postOf, toPresent } from './people.ts';
+import { button, composer, drawer, enrolSam, messages, postOf, toPresent } from './people.ts';
 import { visit } from './visit.ts';
 
 it('Olivia silences the channel, sees the post refused, mends it, and the next day is posted again', async () => {
@@ -51,15 +51,30 @@ it('Discord answers with errors: Sam reads that it failed, and once they are few
   await deeds.filter({ hasText: 'The bot tried again, and it worked.' }).waitFor();
 });
 
-it('mending all at once mends a server that was lost and the person whose DMs were closed', async () => {
+it('whatever is broken, the bot comes back to a line that dropped, and all is mended at once', async () => {
   const gym = await openGym();
   const page = await visit(gym);
   await button(page, 'Faults').click();
-  for (const fault of ['Outage', 'DMs closed', 'Rate limit']) await button(drawer(page), `Break ${fault}`).click();
+  const deeds = drawer(page).getByRole('region', { name: 'What the bot did about it' }).getByRole('listitem');
+  await button(drawer(page), 'Break Line drops').click();
+  await deeds.filter({ hasText: 'It has all that it had missed.' }).waitFor();
+
+  const lasting = ['Error 500', 'Rate limit', 'Answer lost', 'DMs closed', 'Outage', 'Bot removed', 'Channel deleted'];
+  for (const fault of lasting) await button(drawer(page), `Break ${fault}`).click();
   const broken = drawer(page).getByRole('region', { name: 'Broken now' });
-  await expect.poll(() => broken.getByRole('listitem').count()).toBe(3);
+  await broken.getByText('Channel deleted: #training of Garden Gym, until you mend it').waitFor();
+  await expect.poll(() => broken.getByRole('listitem').count()).toBe(lasting.length);
+  await page
+    .getByRole('navigation', { name: 'Channels' })
+    .getByRole('link', { name: 'training' })
+    .waitFor({ state: 'hidden' });
+
   await button(broken, 'Mend all').click();
-  await drawer(page).getByText('Nothing is broken.').waitFor();
+  await broken.getByText('Nothing is broken.').waitFor();
   expect(gym.world.sam.state.takesDms).toBe(true);
   expect(gym.world.server.state.available).toBe(true);
+  await page.getByRole('navigation', { name: 'Channels' }).getByRole('link', { name: 'training' }).click();
+  await composer(page).fill('All well again.');
+  await page.keyboard.press('Enter');
+  await messages(page).filter({ hasText: 'All well again.' }).waitFor();
 });
