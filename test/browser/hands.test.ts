@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { openGym } from './gym.ts';
-import { button, chooseCommand, composer, messages, postOf, toPresent } from './people.ts';
+import { button, chooseCommand, composer, drawer, enrolSam, messages, postOf, toPresent } from './people.ts';
 import { visit } from './visit.ts';
 
 const isFocused = async (page: Page, locator: Locator): Promise<boolean> =>
@@ -57,13 +57,31 @@ it('a drawer takes the focus when it is opened by keys, and gives it back when E
   for (const name of ['Faults', 'Wire', 'Guide']) {
     await button(page, name).focus();
     await page.keyboard.press('Enter');
-    const heading = page.getByRole('complementary').getByRole('heading', { name, level: 2 });
+    const heading = drawer(page).getByRole('heading', { name, level: 2 });
     await expect.poll(() => isFocused(page, heading)).toBe(true);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Escape');
-    await page.getByRole('complementary').waitFor({ state: 'hidden' });
+    await drawer(page).waitFor({ state: 'hidden' });
     await expect.poll(() => isFocused(page, button(page, name))).toBe(true);
   }
+});
+
+it('in the wire Escape empties the filter, then closes the drawer; a closed detail gives the focus back', async () => {
+  const gym = await openGym();
+  const page = await visit(gym);
+  await enrolSam(gym.world);
+  await button(page, 'Wire').click();
+  const lines = drawer(page).getByRole('listbox', { name: 'Lines' });
+  await lines.press('End');
+  await button(page, 'Close detail').press('Enter');
+  await expect.poll(() => isFocused(page, lines)).toBe(true);
+  const filter = drawer(page).getByRole('searchbox', { name: 'Filter the wire' });
+  await filter.fill('nothing like it');
+  await drawer(page).getByText('No line fits.').waitFor();
+  await filter.press('Escape');
+  await lines.waitFor();
+  await filter.press('Escape');
+  await drawer(page).waitFor({ state: 'hidden' });
 });
 
 it('on a phone Sam enrols, gets the post and says that it is done', async () => {

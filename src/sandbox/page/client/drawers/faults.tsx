@@ -1,12 +1,13 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useId, useRef } from 'preact/hooks';
-import { FAULT_KINDS, type FaultKind, type FaultView } from '../../protocol.ts';
+import { useEffect, useId } from 'preact/hooks';
+import { FAULT_KINDS, type FaultKind } from '../../protocol.ts';
 import { setFault } from '../actions.ts';
 import { faults, me, place } from '../store.ts';
 import { watchWire } from '../wire-store.ts';
 import { Aftermath } from './aftermath.tsx';
 import { noteBreak } from './broken.ts';
-import { FAULT_WORDS, type FaultScope, howLong } from './fault-words.ts';
+import { BrokenNow, mend } from './broken-now.tsx';
+import { FAULT_WORDS, type FaultScope } from './fault-words.ts';
 import './faults.css';
 
 const GROUPS: readonly { readonly scope: FaultScope; readonly title: string }[] = [
@@ -82,50 +83,6 @@ function ScopeName({ scope }: { scope: FaultScope }) {
   const name = fault === undefined ? undefined : targetOf(fault)?.name;
   return name === undefined ? null : <span class="faults-about"> {name}</span>;
 }
-
-/** What is broken now, and a way out of it. */
-function BrokenNow() {
-  const broken = faults.value;
-  const heading = useRef<HTMLHeadingElement>(null);
-  const mendThese = async (views: readonly FaultView[]) => {
-    for (const view of views) await mend(view);
-    // The button that was pressed is gone with what it mended.
-    heading.current?.focus();
-  };
-  return (
-    <section class="faults-now" aria-labelledby="faults-now">
-      <h3 class="faults-title" id="faults-now" ref={heading} tabIndex={-1}>
-        Broken now
-      </h3>
-      {broken.length === 0 ? (
-        <p class="faults-none">Nothing is broken.</p>
-      ) : (
-        <>
-          <ul class="faults-list">
-            {broken.map((view) => (
-              <li class="faults-broken" key={`${view.fault} ${view.on}`}>
-                <span>
-                  <strong>{titleOf(view)}</strong>, {howLong(view.left)}
-                </span>
-                <button type="button" class="drawer-button" onClick={() => mendThese([view])}>
-                  Mend<span class="visually-hidden"> {titleOf(view)}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-          <button type="button" class="drawer-button faults-all" onClick={() => mendThese(broken)}>
-            Mend all
-          </button>
-        </>
-      )}
-    </section>
-  );
-}
-
-const mend = ({ fault, on }: FaultView) => setFault({ do: 'mend', fault, ...(on === null ? {} : { on }) });
-
-const titleOf = ({ fault, label }: FaultView) =>
-  label === undefined ? FAULT_WORDS[fault].name : `${FAULT_WORDS[fault].name}: ${label}`;
 
 function FaultRow({ fault, onBreak }: { fault: FaultKind; onBreak: () => void }) {
   const { name, story, mending, lasts } = FAULT_WORDS[fault];

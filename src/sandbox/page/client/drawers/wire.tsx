@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { WireLine } from '../../protocol.ts';
 import { watchWire, wire } from '../wire-store.ts';
 import { copy } from './copy.ts';
@@ -11,6 +11,7 @@ import './wire.css';
 /** All that went between the bot and Discord, live: to filter, to open and to copy. */
 export function Wire() {
   useEffect(watchWire, []);
+  const room = useRef<HTMLDivElement>(null);
   const text = useSignal('');
   const ways = useSignal<readonly Way[]>([]);
   const picked = useSignal<WireLine | undefined>(undefined);
@@ -32,7 +33,7 @@ export function Wire() {
   };
 
   return (
-    <div class="wire">
+    <div class="wire" ref={room}>
       <div class="wire-tools">
         <input
           class="wire-filter"
@@ -42,6 +43,12 @@ export function Wire() {
           value={text.value}
           onInput={({ currentTarget }) => {
             text.value = currentTarget.value;
+          }}
+          onKeyDown={(event) => {
+            // Escape empties the field first, and closes the drawer after that.
+            if (event.key !== 'Escape' || text.value === '') return;
+            event.preventDefault();
+            text.value = '';
           }}
         />
         <fieldset class="wire-ways">
@@ -95,6 +102,7 @@ export function Wire() {
           line={picked.value}
           onClose={() => {
             picked.value = undefined;
+            room.current?.querySelector<HTMLElement>('[role=listbox]')?.focus();
           }}
         />
       )}
