@@ -72,9 +72,7 @@ describe('a Discord that leaves out what it may', () => {
       { app_permissions: null, entitlements: null, locale: null },
       { user: ana.user, member: {} },
     ]) {
-      expect(JSON.stringify(await discord.ask({ ...today, ...more }))).toContain(
-        'You are not in the programme here.',
-      );
+      expect(JSON.stringify(await discord.ask({ ...today, ...more }))).toContain('You are not in the programme here.');
     }
     expect(JSON.stringify(await discord.ask({ ...today, guild_id: null }))).toContain('I coach in servers');
     expect(troubles()).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { castOf, languageOf } from '../../../../src/sandbox/page/client/shell/cast.ts';
 import { initials } from '../../../../src/sandbox/page/client/initials.ts';
+import { castOf, languageOf } from '../../../../src/sandbox/page/client/shell/cast.ts';
 import { neighbour, roomOf, titleOf, troubleIn } from '../../../../src/sandbox/page/client/shell/places.ts';
 import type { ChannelView, PageState, PersonView, ServerView } from '../../../../src/sandbox/page/protocol.ts';
 
