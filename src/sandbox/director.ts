@@ -20,7 +20,7 @@ export interface Director {
   /** Moves the clock, everything that falls due on the way in order. What has passed already stays passed. */
   advanceTo(instant: number): Promise<void>;
   advanceBy(ms: number): Promise<void>;
-  /** Moves the clock to where people next see something, at most `limit` ms away. False when there was nothing. */
+  /** Moves the clock to where people next see something, or something fails; at most `limit` ms. False when nothing came. */
   advanceToNextEvent(limit?: number): Promise<boolean>;
   /** From here on time passes at this speed, as far as the machine keeps up; 0 holds it. */
   play(speed: number): void;
@@ -35,7 +35,7 @@ const FRAME = 40;
 const SLOW_FRAME = 200;
 /** So much time (in frames) may be made up for in one move when the machine was slower than the speed asked for. */
 const LAG = 3;
-const WEEK = 7 * 86_400_000;
+const DAY = 86_400_000;
 
 export interface DirectorOptions {
   /** Real milliseconds, of any origin. */
@@ -111,7 +111,7 @@ export function directorOf(sandbox: Sandbox, options: DirectorOptions = {}): Dir
     turn,
     advanceTo: (instant) => turn(() => move(instant)),
     advanceBy: (ms) => turn(() => move(clock.now() + ms)),
-    advanceToNextEvent: (limit = 2 * WEEK) =>
+    advanceToNextEvent: (limit = DAY) =>
       turn(async () => {
         const until = clock.now() + limit;
         let seen = false;
@@ -121,10 +121,11 @@ export function directorOf(sandbox: Sandbox, options: DirectorOptions = {}): Dir
         try {
           while (!seen) {
             const next = await clock.next();
-            if (next === undefined || next > until) return false;
+            if (next === undefined || next > until) break;
             await move(Math.max(next, clock.now() + 1));
           }
-          return true;
+          if (!seen) await move(until);
+          return seen;
         } finally {
           stop();
         }
@@ -149,5 +150,6 @@ export function directorOf(sandbox: Sandbox, options: DirectorOptions = {}): Dir
 }
 
 function isSeen(event: SandboxEvent): boolean {
+  if (event.kind === 'fault' || (event.kind === 'rest' && event.status >= 400)) return true;
   return event.kind === 'person' || (event.kind === 'coach' && event.how === 'posted');
 }

@@ -12,7 +12,7 @@ export interface LogLines {
   on(listener: (line: LogLine) => void): () => void;
 }
 
-/** Lets others read along in a log, in one line each: `posted: posted daily.2026-01-05 in 123 (kind daily)`. */
+/** Lets others read along in a log, in one line each: `posted daily.2026-01-05 in 123 (kind daily)`. */
 export function logLines(): LogLines {
   const listeners = new Set<(line: LogLine) => void>();
   return {
@@ -54,7 +54,9 @@ function inWords(line: string): LogLine {
     rest.push([fault.name, fault.message].filter((part) => part !== undefined).join(': '));
     if (fault.at?.[0] !== undefined) rest.push(fault.at[0]);
   }
-  const said = [event, msg].filter((part) => part !== undefined).join(': ');
+  // Many a message begins with what it is about.
+  const isTold = typeof msg === 'string' && msg.startsWith(String(event));
+  const said = [isTold ? undefined : event, msg].filter((part) => part !== undefined).join(': ');
   return {
     level: typeof level === 'number' ? (LEVELS[level] ?? String(level)) : String(level),
     text: rest.length === 0 ? said : `${said} (${rest.join(', ')})`,

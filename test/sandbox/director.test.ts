@@ -98,15 +98,15 @@ describe('the director', () => {
     sandbox.clock.at(SEVEN + MINUTE, () => undefined);
     sandbox.clock.at(SEVEN + 2 * DAY, () => ana.say(channel, 'Good morning'));
     sandbox.clock.at(SEVEN + 3 * DAY, () => ana.say(channel, 'Good night'));
-    expect(await director.advanceToNextEvent()).toBe(true);
+    expect(await director.advanceToNextEvent(3 * DAY)).toBe(true);
     expect(sandbox.clock.now()).toBe(SEVEN + 2 * DAY);
     expect(ana.sees(channel).map(({ content }) => content)).toEqual(['Good morning']);
   });
 
-  it('says so when there is nothing to see, and stays where it is', async () => {
+  it('goes on by what it may at the most when there is nothing to see, and says so', async () => {
     sandbox.clock.at(SEVEN + 20 * DAY, () => undefined);
     expect(await director.advanceToNextEvent(7 * DAY)).toBe(false);
-    expect(sandbox.clock.now()).toBe(SEVEN);
+    expect(sandbox.clock.now()).toBe(SEVEN + 7 * DAY);
   });
 
   it('holds time and tells when a move fails while it plays', async () => {

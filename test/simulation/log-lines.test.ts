@@ -28,7 +28,7 @@ describe.each([true, false])('who reads along in the log (terminal: %s)', (termi
     log.info('hello');
     log.warn({ event: 'missed', kind: 'daily', shard: 0, code: null }, 'came too late');
     expect(read).toEqual([
-      { level: 'debug', text: 'answered: answered (what /today, server 12)' },
+      { level: 'debug', text: 'answered (what /today, server 12)' },
       { level: 'info', text: 'hello' },
       { level: 'warn', text: 'missed: came too late (kind daily, shard 0)' },
     ]);

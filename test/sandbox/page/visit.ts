@@ -87,7 +87,7 @@ function listening(body: ReadableStream<Uint8Array>): Listening {
       text += decoder.decode(chunk, { stream: true });
       const blocks = text.split('\n\n');
       text = blocks.pop() ?? '';
-      for (const block of blocks) events.push(JSON.parse(block.replace(/^data: /gm, '')) as StreamEvent);
+      for (const block of blocks) events.push(JSON.parse(/^data: (.*)$/m.exec(block)?.[1] ?? '') as StreamEvent);
       for (const wake of waiting.splice(0)) wake();
     }
   };

@@ -77,7 +77,9 @@ export function routes(host: PageHost, stage: () => Stage, beginAgain: () => Pro
     const { audience } = stage();
     const { id } = whoIn(context, stage());
     return streamSSE(context, (stream) => {
-      const send = (event: StreamEvent) => void stream.writeSSE({ data: JSON.stringify(event) });
+      // A browser that loses the line asks again after that time (ms).
+      const send = (event: StreamEvent) =>
+        void stream.writeSSE({ data: JSON.stringify(event), ...(event.kind === 'hello' && { retry: 1_000 }) });
       return new Promise((resolve) => {
         const leave = audience.join({ userId: id, send, end: resolve });
         stream.onAbort(() => {
