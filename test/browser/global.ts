@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
+import { isWanted } from '../support/wanted.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -31,16 +32,17 @@ const CLIENT = join('src', 'sandbox', 'page', 'client');
 const BUILT = join('dist', 'page');
 
 /** Builds the page if it is older than what it is made of, and starts the browser in which people meet it. */
-export default async function open({ provide }: TestProject): Promise<(() => Promise<void>) | undefined> {
+export default async function open(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  if (!isWanted(project, 'test/browser')) return undefined;
   if (!existsSync(CHROMIUM)) {
     // Only the stories that want it fail: all else can be tested without.
     const missing = `there is no ${CHROMIUM}: apt-get install --no-install-recommends chromium, or set CHROMIUM_PATH`;
-    provide('browser', { missing });
+    project.provide('browser', { missing });
     return undefined;
   }
   if (newest([BUILT]) < newest([CLIENT, join('src', 'sandbox', 'page', 'protocol.ts'), 'package.json'])) await build();
   const server = await chromium.launchServer({ executablePath: CHROMIUM, args: ARGS });
-  provide('browser', { address: server.wsEndpoint() });
+  project.provide('browser', { address: server.wsEndpoint() });
   return () => server.close();
 }
 

@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
+import { isWanted } from '../support/wanted.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -15,7 +16,8 @@ declare module 'vitest' {
  * Compiles the program, not into `dist/`, where somebody may be running it. It lies within the checkout, so that it
  * finds its packages.
  */
-export default async function build({ provide }: TestProject): Promise<() => void> {
+export default async function build(project: TestProject): Promise<(() => void) | undefined> {
+  if (!isWanted(project, 'test/process')) return undefined;
   const folder = resolve('node_modules', '.cache', `coach-${process.pid}`);
   mkdirSync(folder, { recursive: true });
   const remove = () => rmSync(folder, { recursive: true, force: true });
@@ -39,6 +41,6 @@ export default async function build({ provide }: TestProject): Promise<() => voi
   }
   copyFileSync('package.json', join(folder, 'package.json'));
   symlinkSync(resolve('data'), join(folder, 'data'), 'junction');
-  provide('programFolder', folder);
+  project.provide('programFolder', folder);
   return remove;
 }

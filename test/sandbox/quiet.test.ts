@@ -94,16 +94,19 @@ describe('a sandbox', () => {
 
   it('leaves nothing open when it is closed', async () => {
     const open = () => process.getActiveResourcesInfo().filter((name) => name.startsWith('TCP'));
+    // What other tests of this process share stays open; what the one before closed is gone a turn later.
+    await turn();
+    const before = open();
     const sandbox = await newSandbox({ clock: 'running' });
     sandbox.clock.every(60_000, () => undefined);
     sandbox.server({ name: 'Lisbon Lifters' });
     const asked = get(`${sandbox.apiUrl}/v10/gateway`, { agent: false });
     await once(asked, 'response');
-    expect(open()).toContain('TCPServerWrap');
+    expect(open().length).toBeGreaterThan(before.length);
     await sandbox.close();
     asked.destroy();
     await once(asked, 'close');
     await turn();
-    expect(open()).toEqual([]);
+    expect(open()).toEqual(before);
   });
 });
