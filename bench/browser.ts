@@ -1,20 +1,10 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
-
-const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { CHROMIUM, QUIET } from '../test/support/chromium.ts';
 
 export const hasBrowser = () => existsSync(CHROMIUM);
 
-export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: QUIET });
+export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: [...QUIET] });
 
 /** Opens the page and waits until somebody could write. Real ms that it took. */
 export async function untilUsable(page: Page, address: string): Promise<number> {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
+import { CHROMIUM, QUIET } from '../support/chromium.ts';
 import { isWanted } from '../support/wanted.ts';
 
 declare module 'vitest' {
@@ -13,20 +14,8 @@ declare module 'vitest' {
   }
 }
 
-const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-/** As light as it can be: nothing that calls home, and no process more than the pages need. */
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--renderer-process-limit=1',
-  '--disable-site-isolation-trials',
-  '--in-process-gpu',
-];
+/** As light as it can be: no process more than the pages need. */
+const ARGS = [...QUIET, '--renderer-process-limit=1', '--disable-site-isolation-trials', '--in-process-gpu'];
 
 const CLIENT = join('src', 'sandbox', 'page', 'client');
 const BUILT = join('dist', 'page');

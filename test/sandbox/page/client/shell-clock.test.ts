@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { progressOf, storySpeed } from '../../../../src/sandbox/page/client/shell/story-progress.ts';
-import {
-  clockFaces,
-  inWords,
-  isZone,
-  nextInWords,
-  wallTime,
-} from '../../../../src/sandbox/page/client/shell/wall-clock.ts';
+import { clockFaces, inWords, isZone, nextInWords, wallTime } from '../../../../src/sandbox/page/client/wall-clock.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,4 +1,5 @@
 import type { WireLine } from '../../protocol.ts';
+import { wallTime } from '../wall-clock.ts';
 
 /** How many lines are kept on the page. */
 export const KEPT = 2_000;
@@ -86,25 +87,10 @@ export function markOf({ status, level }: WireLine): Mark | undefined {
 export const shortened = (what: string): string =>
   what.replaceAll(/\d{11,}(\d{4})/g, '…$1').replaceAll(/\/[\w-]{6}…([\w-]{4})/g, '/…$1');
 
-const styles = new Map<string, Intl.DateTimeFormat>();
-
 /** `Mon 5 Jan, 07:30:00`. @param at milliseconds @param zone IANA */
 export function timeOf(at: number, zone: string): string {
-  let style = styles.get(zone);
-  if (style === undefined) {
-    style = new Intl.DateTimeFormat('en-GB', {
-      timeZone: zone,
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      hourCycle: 'h23',
-    });
-    styles.set(zone, style);
-  }
-  return style.format(at);
+  const { day, time, seconds } = wallTime(at, zone);
+  return `${day}, ${time}:${seconds}`;
 }
 
 /** Lines as text for elsewhere, columns between tabs: when (UTC), the way, what, and the mark. */

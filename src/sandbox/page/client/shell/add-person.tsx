@@ -4,9 +4,9 @@ import { notify } from '../actions.ts';
 import { ApiError, postPerson } from '../api.ts';
 import { Dialog } from '../forms/dialog.tsx';
 import { me, page, place } from '../store.ts';
+import { isZone } from '../wall-clock.ts';
 import { languageOf } from './cast.ts';
 import { playIn } from './go.ts';
-import { isZone } from './wall-clock.ts';
 import './add-person.css';
 
 const LOCALES = ['en-US', 'en-GB', 'pt-BR', 'es-ES', 'fr', 'de', 'ja'];

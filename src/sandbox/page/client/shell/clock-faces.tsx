@@ -1,5 +1,5 @@
 import { clock, me, now, page, place } from '../store.ts';
-import { clockFaces, nextInWords } from './wall-clock.ts';
+import { clockFaces, nextInWords } from '../wall-clock.ts';
 
 /** As fast as this, seconds are a blur. */
 const BLUR = 60;

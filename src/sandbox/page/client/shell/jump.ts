@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { TimeAct } from '../../protocol.ts';
 import { moveTime } from '../actions.ts';
 import { me, now, page, place } from '../store.ts';
-import { clockFaces } from './wall-clock.ts';
+import { clockFaces } from '../wall-clock.ts';
 
 /** Whether time is on its way to somewhere; another jump waits until it is there. */
 export const isJumping = signal(false);

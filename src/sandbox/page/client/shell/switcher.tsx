@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { Avatar } from '../avatar.tsx';
 import { asId, page, pingsOf } from '../store.ts';
+import { placeOf } from '../wall-clock.ts';
 import { Badge } from './badge.tsx';
 import { type CastGroup, type CastMember, castOf, languageOf } from './cast.ts';
 import { playIn } from './go.ts';
 import { LocalTime } from './local-time.tsx';
 import { Popover } from './popover.tsx';
-import { placeOf } from './wall-clock.ts';
 
 /** So many people can be looked through without a filter. */
 const FEW = 8;

@@ -2,13 +2,13 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { Avatar } from '../avatar.tsx';
 import { me, page, pingsOf } from '../store.ts';
+import { placeOf } from '../wall-clock.ts';
 import { AddPerson } from './add-person.tsx';
 import { Badge } from './badge.tsx';
 import { GearIcon, SwapIcon } from './icons.tsx';
 import { LocalTime } from './local-time.tsx';
 import { Settings } from './settings.tsx';
 import { Switcher } from './switcher.tsx';
-import { placeOf } from './wall-clock.ts';
 
 /** Whom one plays, and the way to play somebody else. */
 export function UserPanel() {
