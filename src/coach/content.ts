@@ -1,3 +1,5 @@
+import type { LoadedKit } from './load.ts';
+
 /**
  * What the files under `data/` say, as the coach reads it. `store/content.ts` checks the files against these
  * shapes and each other; nothing here is computed.
@@ -72,6 +74,8 @@ export interface Move {
   readonly plannedInstead?: string;
   /** What the project's source article says of this move, where the coach says something else. */
   readonly correction?: string;
+  /** Shown above the how-to: where it lies on the web (https), and in words what it shows. */
+  readonly picture?: { readonly url: string; readonly alt: string };
 }
 
 export const BLOCKS = ['base', 'lighter', 'build', 'consolidate'] as const;
@@ -131,6 +135,21 @@ export interface Pace {
   readonly changeSeconds: number;
 }
 
+/** The smallest step of a loaded kit where the member has not said theirs, as members of either units know it. */
+export interface DefaultStep {
+  readonly kg: number;
+  readonly lb: number;
+}
+
+/** The version for a day without time, which counts as a session. */
+export interface FloorRules {
+  /** What it may come to, all told. */
+  readonly minutes: number;
+  /** How many moves of the warm-up and of the cool-down it keeps. */
+  readonly warmUp: number;
+  readonly coolDown: number;
+}
+
 export interface Programme {
   readonly id: string;
   readonly name: string;
@@ -145,6 +164,10 @@ export interface Programme {
   /** The day after a circuit: added to the sets a move, and the reserve that it leaves at least. */
   readonly lightDay: { readonly setsChange: number; readonly repsInReserve: Range; readonly orMore?: boolean };
   readonly pace: Pace;
+  readonly floor: FloorRules;
+  readonly loads: Readonly<Record<LoadedKit, DefaultStep>>;
+  /** The colours of bands, the lightest first. */
+  readonly bands: readonly string[];
   readonly circuit: string;
   readonly warmUp: readonly string[];
   readonly coolDown: readonly string[];

@@ -15,6 +15,12 @@ export interface Pause {
   readonly to?: Day;
 }
 
+/** From this day on the plan stands so many days, whole weeks, further back: after an absence a week is repeated. */
+export interface Repeat {
+  readonly from: Day;
+  readonly days: number;
+}
+
 export interface Enrolment {
   readonly id: number;
   /** The first day of week 1. */
@@ -22,6 +28,8 @@ export interface Enrolment {
   /** Ascending by `fromDay`; the first begins on `startsOn`. */
   readonly terms: readonly Terms[];
   readonly pauses: readonly Pause[];
+  /** Ascending; none when absent. One of no days says that the member chose to go on instead. */
+  readonly repeats?: readonly Repeat[];
   /** The day on which the member left the plan: it plans nothing from that day on. */
   readonly leftOn?: Day;
 }

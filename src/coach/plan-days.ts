@@ -13,7 +13,7 @@ const END_OF_TIME: Standstill = { from: Number.POSITIVE_INFINITY, to: Number.POS
 export interface PlanDay {
   /** As `dayNumber` counts. */
   readonly number: number;
-  /** How many such days came before it: 0 on the first day of week 1. */
+  /** Where the plan stands on it: 0 on the first day of week 1. A day more each time, less what is repeated. */
   readonly index: number;
   readonly weekday: Weekday;
 }
@@ -22,20 +22,30 @@ export interface PlanDay {
 export function* planDays(enrolment: Enrolment): Generator<PlanDay> {
   const first = dayNumber(enrolment.startsOn);
   const firstWeekday = weekdayOf(enrolment.startsOn);
+  const repeats = repeatsOf(enrolment);
   let number = first;
   let index = 0;
   for (const { from, to } of [...standstills(enrolment), END_OF_TIME]) {
-    for (; number < from; number++)
+    for (; number < from; number++) {
+      while (repeats[0] !== undefined && repeats[0].from <= number) index -= repeats.shift()?.days ?? 0;
       yield { number, index: index++, weekday: weekdayAfter(firstWeekday, number - first) };
+    }
     number = Math.max(number, to + 1);
   }
 }
 
-/** How many days the plan went on from its first day until just before `day`. Negative before the first. */
+function repeatsOf({ repeats = [] }: Enrolment) {
+  return repeats.map(({ from, days }) => ({ from: dayNumber(from), days }));
+}
+
+/** Where the plan stands on `day`, in days from its first; while it is paused, where it goes on. Negative before it. */
 export function planDaysBefore(enrolment: Enrolment, day: Day): number {
   const number = dayNumber(day);
   const still = standstills(enrolment).map(({ from, to }) => Math.max(0, Math.min(to + 1, number) - from));
-  return still.reduce((left, days) => left - days, number - dayNumber(enrolment.startsOn));
+  const again = repeatsOf(enrolment)
+    .filter(({ from }) => from <= number)
+    .map(({ days }) => days);
+  return [...still, ...again].reduce((left, days) => left - days, number - dayNumber(enrolment.startsOn));
 }
 
 export function isPaused(enrolment: Enrolment, day: Day): boolean {

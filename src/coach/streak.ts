@@ -139,7 +139,7 @@ function repairIn({ day, repairs }: Workout, counting: ReadonlySet<Day>): Day | 
 export function weekEndsOf(sessions: StreakInput['sessions'], lastWeek = LAST_WEEK): ReadonlyMap<Day, number> {
   const ends = sessions.filter(({ week }, index) => {
     const next = sessions[index + 1];
-    return next === undefined ? week >= lastWeek : next.week > week;
+    return next === undefined ? week >= lastWeek : next.week !== week;
   });
   return new Map(ends.map(({ day, week }) => [day, week]));
 }

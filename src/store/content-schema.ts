@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   BLOCKS,
+  type DefaultStep,
   type Dose,
   KITS,
   type LevelRules,
@@ -37,6 +38,10 @@ const range = (low: number, high: number) =>
   z.tuple([whole(low, high), whole(low, high)]).refine(([from, to]) => from <= to, {
     error: 'a low end that is not above the high end',
   });
+/** Discord fetches it, from the open web and encrypted. It takes addresses of at most 2,048 characters. */
+const webAddress = z
+  .url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'a web address that begins with https://' })
+  .max(2048);
 
 const DAY_SECONDS = 86_400;
 const sets = whole(1, 5);
@@ -80,6 +85,9 @@ const move = object({
   byChoiceOnly: z.boolean().exactOptional(),
   plannedInstead: id.exactOptional(),
   correction: text(280).exactOptional(),
+  picture: object({ url: webAddress, alt: text(200) } satisfies ShapeOf<
+    NonNullable<Move['picture']>
+  >).exactOptional(),
 } satisfies ShapeOf<Move>);
 
 const week = object({
@@ -118,6 +126,11 @@ const level = object({
   }),
 } satisfies ShapeOf<LevelRules>);
 
+const defaultStep = object({
+  kg: z.number().min(0.25).max(50),
+  lb: z.number().min(0.5).max(100),
+} satisfies ShapeOf<DefaultStep>);
+
 const block = object({ name: text(30), about: text(200) });
 const pattern = z.array(z.array(id)).min(1);
 const fromWeek = whole(1, 13);
@@ -141,6 +154,16 @@ const programme = object({
     restSeconds: whole(0, 600),
     changeSeconds: whole(0, 300),
   } satisfies ShapeOf<Programme['pace']>),
+  floor: object({
+    minutes: whole(5, 20),
+    warmUp: whole(0, 4),
+    coolDown: whole(0, 4),
+  } satisfies ShapeOf<Programme['floor']>),
+  loads: object({ dumbbells: defaultStep, machine: defaultStep } satisfies ShapeOf<Programme['loads']>),
+  bands: z
+    .array(z.string().regex(/^[a-z]{2,20}$/, { error: 'a colour in lower-case letters' }))
+    .min(2)
+    .max(10),
   circuit: id,
   warmUp: z.array(id).min(1),
   coolDown: z.array(id).min(1),

@@ -1,6 +1,7 @@
 import type { Generated, Kysely } from 'kysely';
-import type { Kit, Level } from '../coach/content.ts';
+import type { Kit, Level, Variation } from '../coach/content.ts';
 import type { Instant, LocalTime, Zone } from '../coach/day.ts';
+import type { LoadedKit } from '../coach/load.ts';
 import type { Effort, Notice } from '../coach/member.ts';
 import { transacting } from './dialect.ts';
 import type { CheckIn, DeliveryStatus, NudgeKind, PostKind, Schedule } from './store.ts';
@@ -141,13 +142,61 @@ export interface CheckInsTable {
   glasses: number | null;
 }
 
-interface SetsDoneTable {
+export interface SetsDoneTable {
   check_in_id: number;
   move_id: string;
   set_no: number;
   reps: number | null;
   seconds: number | null;
   load_grams: number | null;
+  band: string | null;
+  variation: Variation | null;
+  held: Generated<Flag>;
+}
+
+export interface TrainingsTable {
+  id: Generated<number>;
+  member_id: number;
+  enrolment_id: number;
+  day: DayNumber;
+  plan: string;
+  started_at: Instant;
+  ended_at: Instant | null;
+  check_in_id: number | null;
+}
+
+interface TrainingStepsTable {
+  training_id: number;
+  seq: number;
+  step: string;
+  at: Instant;
+  source_id: string;
+}
+
+interface SwapsTable {
+  id: Generated<number>;
+  member_id: number;
+  move_id: string;
+  to_move_id: string;
+  from_day: DayNumber;
+  to_day: DayNumber | null;
+}
+
+interface MemberLoadsTable {
+  member_id: number;
+  kit: LoadedKit;
+  grams: number;
+}
+
+interface MemberBandsTable {
+  member_id: number;
+  colour: string;
+}
+
+interface PlanRepeatsTable {
+  enrolment_id: number;
+  from_day: DayNumber;
+  days: number;
 }
 
 interface MilestonesTable {
@@ -173,6 +222,13 @@ export interface Tables {
   pauses: PausesTable;
   check_ins: CheckInsTable;
   sets_done: SetsDoneTable;
+  trainings: TrainingsTable;
+  training_steps: TrainingStepsTable;
+  swaps: SwapsTable;
+  member_load_steps: MemberLoadsTable;
+  member_loads: MemberLoadsTable;
+  member_bands: MemberBandsTable;
+  plan_repeats: PlanRepeatsTable;
   milestones: MilestonesTable;
 }
 
