@@ -4,7 +4,9 @@ import { coach } from './en/coach.ts';
 import { commands } from './en/commands.ts';
 import { errors } from './en/errors.ts';
 import { help } from './en/help.ts';
+import { moves } from './en/moves.ts';
 import { dose, enroll, leave, today } from './en/plan.ts';
+import { safety, tips } from './en/tips.ts';
 import { efforts, kits, levels, weekdays } from './en/words.ts';
 
 /** English. Each part stands in a file of its own under `en/`, by where it is read. */
@@ -24,9 +26,12 @@ export const en = {
   levels,
   milestonePost,
   milestones,
+  moves,
   nudges,
+  safety,
   streakButton,
   streakCard,
+  tips,
   today,
   weekdays,
 };

@@ -36,4 +36,13 @@ export const commands = {
     water: 'Water reminders a day, between 10:00 and 18:00; 0 turns them off',
   },
   help: { description: 'How the coach works, and what you can do' },
+  move: {
+    description: 'How a move is done, made easier or harder, or swapped',
+    name: 'Its name, a muscle that it trains, or what you have, such as “band”',
+  },
+  tip: {
+    description: 'A tip for today, and as many more as you like',
+    topic: 'What it should be about (anything if left out)',
+  },
+  safety: { description: 'When to stop, when to get help, and how much to drink' },
 };

@@ -43,4 +43,8 @@ export const errors = {
   tooSlow: () => 'That took longer than Discord waits. Please try once more.',
   broke: ({ ref }: { ref: string }) =>
     `Something broke on my side (ref ${ref}). Nothing you had logged is lost. Please try again in a minute.`,
+  unknownMove: ({ typed, nearest }: { typed: string; nearest: readonly string[] }) =>
+    nearest.length === 0
+      ? `I know no move like “${typed}”. Start typing its name, a muscle or your kit, and pick from the list.`
+      : `I know no move “${typed}”. The nearest: ${list(nearest)}. Start typing in \`/move\` and pick from the list.`,
 };
