@@ -91,13 +91,33 @@ function byName(a: Move, b: Move): number {
   return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 }
 
-function fitOf(move: Move, typed: readonly string[]): { fit: Fit; isNamed: boolean } | undefined {
+/** What a move can be called. */
+interface Vocabulary {
+  readonly id: string;
+  readonly name: string;
+  readonly names: readonly string[];
+  readonly about: readonly string[];
+}
+
+/** Moves never change, and a log of a thousand entries asks for each move's words a thousand times. */
+const vocabularies = new WeakMap<Move, Vocabulary>();
+
+function vocabularyOf(move: Move): Vocabulary {
+  const known = vocabularies.get(move);
+  if (known) return known;
   const [id, name] = [wordsOf(move.id), wordsOf(move.name)];
+  const names = [...new Set([...id, ...name, ...runsOf(id), ...runsOf(name)])];
+  const about = [...new Set([...move.targets.flatMap(wordsOf), ...kitWords(move)])];
+  const made = { id: joined(id), name: joined(name), names, about };
+  vocabularies.set(move, made);
+  return made;
+}
+
+function fitOf(move: Move, typed: readonly string[]): { fit: Fit; isNamed: boolean } | undefined {
+  const { id, name, names, about } = vocabularyOf(move);
   const whole = joined(typed);
-  if (whole === joined(id)) return { fit: FIT.id, isNamed: true };
-  if (whole === joined(name)) return { fit: FIT.name, isNamed: true };
-  const names = [...id, ...name, ...runsOf(id), ...runsOf(name)];
-  const about = [...move.targets.flatMap(wordsOf), ...kitWords(move)];
+  if (whole === id) return { fit: FIT.id, isNamed: true };
+  if (whole === name) return { fit: FIT.name, isNamed: true };
   const fits = typed.map((word) => wordFit(word, names, about));
   const worst = fits.every((fit) => fit !== undefined) ? Math.max(...fits) : Number.POSITIVE_INFINITY;
   // "pull down" for the pulldown: what was typed in several words may be one.

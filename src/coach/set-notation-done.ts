@@ -67,7 +67,9 @@ function plainSeconds(number: number, { dose }: Move): number {
   return number <= mostMinutes ? number * 60 : number;
 }
 
-function hasSides({ dose }: Move): boolean {
+/** "Each" may also be said of two dumbbells, whose load is that of one. */
+function hasSides({ dose, kitAny }: Move): boolean {
+  if (kitAny.includes('dumbbells')) return true;
   return dose.kind !== 'circuit' && (dose.perSide === true || dose.perDirection === true);
 }
 

@@ -34,7 +34,15 @@ export function cutEntry(entry: string, names: Names): { readonly name: string; 
   const id = [...names.moves.keys()].find((known) => /\d/.test(known) && text.startsWith(`${known} `));
   const end = id?.length ?? text.search(/[\d@]/);
   const name = end < 0 ? text : text.slice(0, end);
-  return { name: name.replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, ''), sets: end < 0 ? '' : text.slice(end) };
+  const sets = end < 0 ? '' : text.slice(end);
+  return { name: name.replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, ''), sets: sets.replace(DASHED, dashesAsCommas) };
+}
+
+/** Three numbers or more: `12-12-10` are sets, where `12-15` may be a range. */
+const DASHED = /(?<![\d.:])\d+(?:-\d+){2,}(?![\d.:])/g;
+
+function dashesAsCommas(sets: string): string {
+  return sets.replaceAll('-', ',');
 }
 
 /** What a folded name means, and the label that it begins or ends with; no found move where that is all. */

@@ -10,7 +10,7 @@ export type Amount =
 export type Label = { readonly kind: 'band'; readonly band: string } | { readonly kind: 'nothing' };
 
 export type Token =
-  /** `3x12` or `12`; `load` is the third number of `3x12x10`; `isApart` where only space stands before it. */
+  /** `3x12` or `12`; `load` is the third number of `3x12x10`; `isApart` where no comma or slash stands before it. */
   | {
       readonly kind: 'sets';
       readonly times?: number;
@@ -31,10 +31,10 @@ const UNIT = `(?:${UNIT_PATTERN})${END}`;
 const COMMA = `(?<!,)\\d+,(?:5|25|50|75)(?=\\s*${UNIT}|(?![\\p{L}\\d@:.]|,\\d|\\s*[x@]))`;
 const LOAD = `(?:${COMMA}|\\d+(?:\\.\\d+)?)`;
 
-const SEPARATOR = /(?:[\s,/]|\.(?!\d))+/uy;
+const SEPARATOR = /(?:[\s,/()]|\.(?!\d))+/uy;
 const AT = /@\s*/uy;
 const LOAD_AT = new RegExp(`@\\s*(${LOAD}(?:\\s*${UNIT})?)${END}`, 'uy');
-const LOAD_ALONE = new RegExp(`(${LOAD}\\s*${UNIT})(?:\\s*x(?=\\s*\\d))?`, 'uy');
+const LOAD_ALONE = new RegExp(`(${LOAD}\\s*${UNIT})(?:\\s*x(?=\\s*\\d+(?!\\d|\\s*x)))?`, 'uy');
 const LOAD_THIRD = new RegExp(`\\s*x\\s*(${LOAD}(?:\\s*${UNIT})?)${END}`, 'uy');
 const TIMES = /(\d+)\s*(?:x|sets?(?:\s+of)?)\s*(?=\d)/uy;
 const CLOCK = new RegExp(`(\\d{1,3}):([0-5]\\d)${END}`, 'uy');
@@ -102,7 +102,7 @@ function setsToken(reader: Reader, separator: string): Token | undefined {
   const amount = amountAt(reader);
   if (amount === undefined) return times && { kind: 'unclear' };
   const load = times && take(reader, LOAD_THIRD)?.[1];
-  const isApart = separator !== '' && separator.trim() === '';
+  const isApart = !/[,/]/.test(separator);
   return {
     kind: 'sets',
     amount,

@@ -70,6 +70,9 @@ describe('sets as lifters type them', () => {
     ['row 10kg 12, 12 8kg 10', 'row 12@10,12@10,10@8'],
     ['row 10kg 12, 10@8, 12', 'row 12@10,10@8,12@10'],
     ['row 3x12@0', 'row 3x12'],
+    ['row 3x12 (10kg)', 'row 3x12@10'],
+    ['row 3x12 10kg each', 'row 3x12@10'],
+    ['row 12-12-10 @10', 'row 12,12,10 @10'],
     ['3x12@10 row', 'row 3x12@10'],
     ['3x10 push-ups', 'push-up 3x10'],
     ['push-ups 3x10', 'push-up 3x10'],
@@ -111,6 +114,16 @@ describe('sets as lifters type them', () => {
       { reps: 12, load: 11_340 },
     ]);
     expect(told('row 3x12@10kg', context(SESSION_A, { units: 'imperial' }))).toEqual(['row 3x12@10kg']);
+  });
+});
+
+describe('a move whose id holds a number', () => {
+  it('is read by it', () => {
+    const row = moves.get('row');
+    if (row === undefined) throw new Error('no row');
+    const own = new Map([...moves, ['row-90', { ...row, id: 'row-90', name: 'Row at ninety degrees' }]]);
+    const { read } = readSets('row-90 2x12', context(SESSION_A, { moves: own }));
+    expect(read).toEqual([{ move: 'row-90', sets: [{ reps: 12 }, { reps: 12 }] }]);
   });
 });
 
@@ -166,7 +179,9 @@ describe('what cannot be read', () => {
     ['row 3x12 then a rest', 'unclear'],
     ['row 12-15', 'unclear'],
     ['row 12.5', 'unclear'],
-    ['row 3x8 each side', 'unclear'],
+    ['squat 3x8 each side', 'unclear'],
+    ['row 3x12 (10)', 'unclear'],
+    ['row 12kg x 10 x 3', 'unclear'],
     ['row 10kg 8kg 3x12', 'unclear'],
     ['row 3x12 10kg 8kg', 'unclear'],
     ['???', 'unclear'],
