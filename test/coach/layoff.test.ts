@@ -31,6 +31,8 @@ describe('days off', () => {
     ['a missed Tuesday of Mon Tue Wed', days('05'), monTueWed, '07', 1],
     ['an extra session at the weekend', days('05', '07', '09'), monWedFri, '11', 0],
     ['an extra session counts as training', days('05', '07', '11'), monWedFri, '12', 0],
+    ['a week without a plan', days('05'), [], '13', 7],
+    ['six days without a plan', days('05'), [], '12', 0],
     ['a pause from Monday to Tuesday', days('05', '07', '09'), days('05', '07', '09', '14', '16'), '14', 4],
   ])('%s', (_, trainedOn, plannedDays, on, daysOff) => {
     expect(daysOffBefore({ trainedOn, plannedDays, on: day(`2026-01-${on}`) })).toBe(daysOff);

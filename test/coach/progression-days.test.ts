@@ -26,6 +26,14 @@ describe('failed sessions', () => {
     expect(next('row', [short, short, lighter])).toMatchObject({ load: 9000, why: { kind: 'again' } });
     expect(next('row', [short, [[12, 12, 12], { kg: 10 }], short])).toMatchObject({ load: 10_000 });
   });
+
+  it('count from the beginning where there was nothing to take off', () => {
+    const lightest: Entry = [[8, 8], { kg: 5, variation: 'easier' }];
+    const asWritten: Entry = [[8, 8], { kg: 5 }];
+    const target = next('row', [lightest, lightest, asWritten], { ladder: A_PAIR_OF_FIVES });
+    expect(target).toMatchObject({ load: 5000, why: { kind: 'again' } });
+    expect(target.variation).toBeUndefined();
+  });
 });
 
 describe('held sessions', () => {
@@ -52,13 +60,25 @@ describe('held sessions', () => {
 
   it('say with what, where nothing else does', () => {
     expect(next('row', [held])).toMatchObject({ load: 8000, aim: 12, why: { kind: 'held' } });
+    expect(next('row', [held, [[12], { kg: 6, held: true }]]).load).toBe(6000);
     expect(next('row', [held, [ALL_15, { effort: '3-4' }]])).toMatchObject({ range: [12, 18], load: 8000 });
     expect(next('shoulder-taps', [[[4], { held: true }]], { range: [14, 18] })).toMatchObject({ aim: 14 });
+    const begun: Entry[] = [
+      [[4], { held: true }],
+      [[10, 10], { effort: '3-4' }],
+    ];
+    expect(next('shoulder-taps', begun, { range: [14, 18] })).toMatchObject({ aim: 12, isStep: true });
   });
 
   it('do not bring back what an absence took off', () => {
     const back: Entry = [[12, 12], { kg: 9, held: true, after: 11 }];
     expect(next('row', [good, back])).toMatchObject({ load: 9000, aim: 12, why: { kind: 'held' } });
+    const fours: Entry = [ALL_15, { kg: 4, effort: '3-4' }];
+    const twos: Entry = [[12], { kg: 2, held: true, after: 11 }];
+    expect(next('row', [fours, twos], { ladder: { kind: 'list', loads: [2000, 4000, 6000] } })).toMatchObject({
+      range: [12, 15],
+      load: 2000,
+    });
     const red: Entry = [ALL_15, { band: 'red', effort: '3-4' }];
     const yellow: Entry = [[12], { band: 'yellow', held: true, after: 11 }];
     expect(next('band-row', [red, yellow])).toMatchObject({ band: 'yellow', why: { kind: 'held' } });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { targetFor } from '../../src/coach/progression.ts';
 import { START } from './plan-people.ts';
-import { BY_THE_KILO, type Entry, loadsOf, moveOf, next } from './progression-log.ts';
+import { BY_THE_KILO, type Entry, loadsOf, logOf, moveOf, next } from './progression-log.ts';
 
 const ALL_15 = [15, 15, 15];
 const ALL_18 = [18, 18, 18];
@@ -26,6 +26,10 @@ describe('bands', () => {
       aim: 12,
       variation: 'harder',
     });
+  });
+
+  it('are the colour of the time before where none was said', () => {
+    expect(next('band-row', [at('yellow', [12]), [ALL_15, { effort: '3-4' }]]).band).toBe('red');
   });
 
   it.each(['pink', undefined])('have no colour after one that is not known: %s', (band) => {
@@ -109,8 +113,18 @@ describe('shoulder taps', () => {
     }
   });
 
-  it('go on from what was done the first time', () => {
+  it('go on from what was done the first time, in whole steps', () => {
     expect(next('shoulder-taps', [at([16, 15, 14])], week1)).toMatchObject({ aim: 16 });
+    const uneven: Entry[] = [at([13, 13]), [[4], { held: true }]];
+    expect(next('shoulder-taps', uneven, week1)).toMatchObject({ range: [12, 14], aim: 12 });
+  });
+
+  it('stay within their own range, with a band too', () => {
+    const move = { ...moveOf('superman'), kitAny: ['band'] as const };
+    const performances = logOf(move, [[ALL_15, { band: 'black', effort: '3-4' }]]);
+    const start = { range: [8, 10] } as const;
+    const target = targetFor({ move, performances, loads: loadsOf(BY_THE_KILO), start, daysOff: 0, isLight: false });
+    expect(target).toMatchObject({ range: [8, 9], band: 'black', variation: 'harder' });
   });
 
   it('want a second session where only one or two were left', () => {
@@ -174,7 +188,10 @@ describe('what is timed', () => {
       aim: 25,
       why: { kind: 'down', change: { from: 30, to: 25 } },
     });
-    expect(next('swimming-kicks', [begun, short, short, kicks([25, 25], '1-2')])).toMatchObject({ aim: 30 });
+    expect(next('swimming-kicks', [begun, short, short, kicks([25, 25], '1-2')])).toMatchObject({
+      aim: 30,
+      why: { kind: 'up' },
+    });
   });
 
   it('never goes under its beginning: then the variation gets easier', () => {
@@ -193,5 +210,11 @@ describe('what is timed', () => {
       why: { kind: 'back', days: 15, percent: 20, change: { what: 'amount', from: 180, to: 135 } },
     });
     expect(next('jump-rope', [begun, [[135, 135], { effort: '1-2', after: 16 }]])).toMatchObject({ aim: 150 });
+    expect(next('jump-rope', [begun, [[150, 150], { effort: '1-2', after: 9 }]])).toMatchObject({ aim: 165 });
+    expect(next('jump-rope', [begun, [[150, 150], { effort: '1-2', after: 8 }]])).toMatchObject({ aim: 180 });
+  });
+
+  it('takes them off what was done, not off a step that was not taken', () => {
+    expect(next('swimming-kicks', [kicks([25, 25], '1-2')], { daysOff: 8 })).toMatchObject({ aim: 20 });
   });
 });

@@ -43,7 +43,10 @@ describe('a row with dumbbells by the kilo', () => {
   });
 
   it('takes one step a session, however many more were done', () => {
-    expect(next('row', [[[30, 30, 30], { kg: 10, effort: '5+' }]]).load).toBe(11_000);
+    expect(next('row', [[[30, 30, 30], { kg: 10, effort: '5+' }]])).toMatchObject({
+      load: 11_000,
+      why: { did: { amount: 15 } },
+    });
   });
 
   it('asks for a second session where only one or two were left', () => {
@@ -122,6 +125,12 @@ describe('a row with dumbbells by the kilo', () => {
     const short: Entry = [[10, 10, 10]];
     expect(next('row', [short, short])).toMatchObject({ lighter: true, isStep: false });
     expect(next('row', [[ALL_15, { effort: '3-4' }]], { daysOff: 8 })).toMatchObject({ lighter: true, aim: 12 });
+  });
+
+  it('takes two sessions to confirm each unknown load of its own', () => {
+    const once: Entry = [ALL_15, { effort: '1-2' }];
+    expect(next('row', [once, once])).toMatchObject({ heavier: true });
+    expect(next('row', [once, once, once]).why.kind).toBe('confirm');
   });
 
   it('keeps the easier variation while the load goes up', () => {
