@@ -16,6 +16,12 @@ const card = wire(
     comeback: false,
     next: day('2026-01-07'),
     milestones: [],
+    size: 'full',
+    done: [],
+    nextTimes: [],
+    unread: [],
+    units: 'metric',
+    moves: new Map(),
   }),
 );
 

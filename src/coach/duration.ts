@@ -13,7 +13,11 @@ export function minutesOf(parts: Pick<Session, 'warmUp' | 'main' | 'circuit' | '
   return Math.max(5, Math.round(seconds / 60 / 5) * 5);
 }
 
-function secondsOf({ sets, reps, seconds, holdSeconds, perSide, perDirection, restSeconds }: Exercise, pace: Pace) {
+/** What a line of a session takes, rests and the change to the next move included. */
+export function secondsOf(
+  { sets, reps, seconds, holdSeconds, perSide, perDirection, restSeconds }: Exercise,
+  pace: Pace,
+) {
   const once = reps ? middle(reps) * (pace.secondsPerRep + middle(holdSeconds ?? [0, 0])) : middle(seconds ?? [0, 0]);
   return sets * (once * (perSide || perDirection ? 2 : 1) + (restSeconds ?? 0)) + pace.changeSeconds;
 }

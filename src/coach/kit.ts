@@ -24,6 +24,19 @@ export function fitToKit(content: Content, id: string, kit: readonly Kit[]): Fit
   return { move, insteadOf: planned };
 }
 
+/** As {@link fitToKit}, of the move that they chose in place of the planned one where they did. */
+export function fitChosen(
+  content: Content,
+  id: string,
+  { kit, chosen }: { readonly kit: readonly Kit[]; readonly chosen?: ReadonlyMap<string, string> },
+): FittedMove {
+  const wanted = chosen?.get(id);
+  // A move that a later version of the content has no more is as if it had not been chosen.
+  if (wanted === undefined || wanted === id || !content.moves.has(wanted)) return fitToKit(content, id, kit);
+  const { move } = fitToKit(content, wanted, kit);
+  return move.id === id ? { move } : { move, insteadOf: moveNamed(content, id) };
+}
+
 /** @throws RangeError when there is no such move. */
 export function moveNamed(content: Content, id: string): Move {
   const move = content.moves.get(id);

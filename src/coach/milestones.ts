@@ -50,21 +50,58 @@ export const MILESTONES = [
   { id: 'sessions-50', fact: 'sessions', reachedAt: 50 },
 ] as const satisfies readonly Milestone[];
 
-export type MilestoneId = (typeof MILESTONES)[number]['id'];
+/** One of the table's. */
+export type TableMilestone = (typeof MILESTONES)[number]['id'];
 
-export function isMilestoneId(id: unknown): id is MilestoneId {
+const FIRST_STEP = 'first-step-';
+
+/** A move's first step up: one for each move, by its id. A post may tell several: `first-step-row+squat`. */
+export type FirstStep = `${typeof FIRST_STEP}${string}`;
+
+export type MilestoneId = TableMilestone | FirstStep;
+
+export function isTableMilestone(id: unknown): id is TableMilestone {
   return MILESTONES.some((milestone) => milestone.id === id);
 }
 
+export function isMilestoneId(id: unknown): id is MilestoneId {
+  return isTableMilestone(id) || (typeof id === 'string' && id.startsWith(FIRST_STEP));
+}
+
+export function firstStepId(move: string): FirstStep {
+  return `${FIRST_STEP}${move}`;
+}
+
+/** The moves whose first step it is; undefined when it is another milestone. */
+export function movesOfFirstStep(id: string): string[] | undefined {
+  return id.startsWith(FIRST_STEP) ? id.slice(FIRST_STEP.length).split('+') : undefined;
+}
+
+/** Discord's custom ids hold 100 characters, and this is a part of one. */
+const LONGEST_TOLD = 60;
+
+/** The milestones as they are told: first steps of several moves together, as many as fit. */
+export function together(ids: readonly MilestoneId[]): MilestoneId[] {
+  const told: MilestoneId[] = [];
+  for (const id of ids) {
+    const last = told.at(-1);
+    const [moves, before] = [movesOfFirstStep(id), last && movesOfFirstStep(last)];
+    const joined = moves && before && firstStepId([...before, ...moves].join('+'));
+    if (joined && joined.length <= LONGEST_TOLD) told[told.length - 1] = joined;
+    else told.push(id);
+  }
+  return told;
+}
+
 /** The milestones between two sets of facts, in the order in which they are told. A member may cross one again. */
-export function crossed(before: Facts, after: Facts): MilestoneId[] {
+export function crossed(before: Facts, after: Facts): TableMilestone[] {
   return MILESTONES.filter(({ fact, reachedAt }) => before[fact] < reachedAt && after[fact] >= reachedAt).map(
     ({ id }) => id,
   );
 }
 
 /** Those that one more check-in of sleep or water crosses: it adds to the number of check-ins, and to nothing else. */
-export function crossedByLog(checkIns: number): MilestoneId[] {
+export function crossedByLog(checkIns: number): TableMilestone[] {
   return MILESTONES.filter(({ fact, reachedAt }) => fact === 'checkIns' && reachedAt === checkIns + 1).map(
     ({ id }) => id,
   );
@@ -104,7 +141,16 @@ function weeksBehind(
   trained: readonly Day[],
   lastWeek: number,
 ): number {
+  const latest = trained.reduce<Day | undefined>(
+    (last, day) => (last === undefined || day > last ? day : last),
+    undefined,
+  );
+  const ends = weekEndsOf(sessions, lastWeek);
   let weeks = 0;
-  for (const [end, week] of weekEndsOf(sessions, lastWeek)) if (trained.some((day) => day >= end)) weeks = week;
+  for (const { day, week } of sessions) {
+    if (latest === undefined || day > latest) break;
+    // Where the plan went back, the weeks that come again are not behind.
+    weeks = ends.has(day) ? week : Math.min(weeks, week - 1);
+  }
   return weeks;
 }

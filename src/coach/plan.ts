@@ -1,5 +1,6 @@
 import type { BlockId, Move, Range, Tip, Variation } from './content.ts';
 import type { Day } from './day.ts';
+import type { Target } from './progression-target.ts';
 
 /** One training day of a member's plan, before level and kit. */
 export interface PlannedSession {
@@ -43,6 +44,8 @@ export interface Exercise {
   readonly variation?: Variation;
   /** Seconds to rest after each set; absent where none is needed. */
   readonly restSeconds?: number;
+  /** What this member aims for, and why; absent where nothing grows, and in what everybody reads. */
+  readonly target?: Target;
 }
 
 export interface CircuitPlan {

@@ -1,19 +1,23 @@
 import type { Content, Kit, Level, LevelRules, ProgrammeWeek, Range, Variation } from './content.ts';
 import { clamp, exerciseOf, isStrength, setsFor, setsOf, shareOfPlan } from './dose.ts';
 import { minutesOf } from './duration.ts';
-import { fitToKit, moveNamed } from './kit.ts';
+import { fitChosen, moveNamed } from './kit.ts';
 import type { CircuitPlan, Exercise, PlannedSession, Session } from './plan.ts';
 
+/** What makes a planned session somebody's own. */
+export interface Trainee {
+  readonly level: Level;
+  readonly kit: readonly Kit[];
+  /** The moves that they do in place of planned ones, by the planned move's id. */
+  readonly chosen?: ReadonlyMap<string, string>;
+}
+
 /**
- * A planned session as one member does it. The level changes sets, variation and rounds; the kit changes moves, by
- * each move's own swaps.
+ * A planned session as one member does it. The level changes sets, variation and rounds; their own choice and their
+ * kit change moves, by each move's own swaps.
  * @throws RangeError when the plan was not made with this content.
  */
-export function sessionFor(
-  content: Content,
-  planned: PlannedSession,
-  who: { readonly level: Level; readonly kit: readonly Kit[] },
-): Session {
+export function sessionFor(content: Content, planned: PlannedSession, who: Trainee): Session {
   const { programme } = content;
   const week = programme.weeks.find((candidate) => candidate.week === planned.week);
   const template = programme.sessions.find((candidate) => candidate.id === planned.template);
@@ -31,7 +35,7 @@ export function sessionFor(
   );
   const share = shareOfPlan(programme, week);
   const exercise = (id: string, count: number, vary: Variation | undefined): Exercise => {
-    const fitted = fitToKit(content, id, who.kit);
+    const fitted = fitChosen(content, id, who);
     const restSeconds = isStrength(fitted.move) ? programme.pace.restSeconds : 0;
     return exerciseOf(fitted, { sets: count, share, restSeconds, ...(vary && { variation: vary }) });
   };
@@ -40,7 +44,7 @@ export function sessionFor(
     // A warm-up may be made easier (no jumping), never harder.
     warmUp: programme.warmUp.map((id) => around(id, variation === 'easier' ? variation : undefined)),
     main: main.map((id, index) => exercise(id, sets[index] ?? 1, variation)),
-    ...(planned.circuit && { circuit: circuitOf(content, week, rules, who.kit) }),
+    ...(planned.circuit && { circuit: circuitOf(content, week, rules, who) }),
     coolDown: programme.coolDown.map((id) => around(id)),
   };
   return {
@@ -65,7 +69,7 @@ function reserveOf(
   return { repsInReserve, ...(orMore && { orMore: true }) };
 }
 
-function circuitOf(content: Content, week: ProgrammeWeek, rules: LevelRules, kit: readonly Kit[]): CircuitPlan {
+function circuitOf(content: Content, week: ProgrammeWeek, rules: LevelRules, who: Trainee): CircuitPlan {
   const move = moveNamed(content, content.programme.circuit);
   if (move.dose.kind !== 'circuit') throw new RangeError(`"${move.id}" is no circuit`);
   const variation = rules.variations[week.block];
@@ -74,7 +78,7 @@ function circuitOf(content: Content, week: ProgrammeWeek, rules: LevelRules, kit
     rounds: clamp((week.rounds ?? move.dose.rounds)[0] + rules.roundsChange, move.progress),
     restSeconds: move.dose.restSeconds,
     stations: move.dose.stations.map((station) => ({
-      ...fitToKit(content, station.move, kit),
+      ...fitChosen(content, station.move, who),
       seconds: station.seconds,
       ...(variation && { variation }),
     })),

@@ -1,48 +1,53 @@
 import { z } from 'zod';
-import { todayOf } from '../coach/clock.ts';
-import type { Content } from '../coach/content.ts';
-import type { Day } from '../coach/day.ts';
-import type { MemberFile } from '../coach/member.ts';
-import { planOn, termsOn } from '../coach/programme.ts';
-import { restDayFor } from '../coach/rest-day.ts';
-import { sessionFor } from '../coach/session.ts';
-import { type Context, defineCommand, press, type Reply } from '../discord/define-command.ts';
+import { weekOf } from '../coach/programme.ts';
+import { defineCommand, press } from '../discord/define-command.ts';
 import { en } from '../messages/en.ts';
-import { type TodayView, todayCard } from '../messages/render/today.ts';
+import { moveCard } from '../messages/render/move.ts';
+import { note } from '../messages/render/note.ts';
 import { UserError } from '../messages/user-error.ts';
+import { endButtons } from './training/end.ts';
+import { guidedButtons, guidedForms } from './training/guided.ts';
+import { guidedSwapButtons } from './training/guided-swap.ts';
+import { plannedSwapButtons } from './training/planned-swap.ts';
+import { presentMember } from './training/session.ts';
+import { startButtons } from './training/start.ts';
+import { today } from './training/today-view.ts';
+
+/** What a button of a card says of itself; what is shown is always the member's own today. */
+const anything = z.string();
 
 export default defineCommand({
   description: en.commands.today.description,
   options: z.object({}),
-  run: (context) => today(context),
+  run: (context) => today(context, 'member'),
   buttons: {
-    // The argument is the post's key; what is shown is always the member's own today.
-    workout: press({ argument: z.string(), run: (context) => today(context) }),
+    workout: press({ argument: anything, run: (context) => today(context, 'member') }),
+    'workout-back': press({ argument: anything, run: (context) => today(context, 'update') }),
+    'how-to-pick': press({
+      argument: anything,
+      async run({ content, text }, _argument, [picked]) {
+        const move = content.moves.get(picked ?? '');
+        if (move === undefined) throw new UserError('staleButton');
+        return { to: 'member', body: moveCard(text, move, content.moves) };
+      },
+    }),
+    // Rather on with the plan's own week than back to an earlier one.
+    'stay-on': press({
+      argument: anything,
+      run: (context) =>
+        context.store.transaction(async (store) => {
+          const { file, today: day } = await presentMember(context, store);
+          await store.trainingFiles.repeat(file.enrolment.id, { from: day, days: 0 });
+          const { file: now } = await presentMember(context, store);
+          const week = weekOf(context.content.programme, now.enrolment, day) ?? 1;
+          return { to: 'update', body: note(context.text.today.stayed(week)) };
+        }),
+    }),
+    ...startButtons,
+    ...plannedSwapButtons,
+    ...guidedButtons,
+    ...guidedSwapButtons,
+    ...endButtons,
   },
+  forms: guidedForms,
 });
-
-async function today({ store, serverId, userId, now, content, text }: Context): Promise<Reply> {
-  const file = await store.members.file(serverId, userId);
-  if (file === undefined) throw new UserError('notEnrolled');
-  const view = viewOf(content, file, todayOf(file.member.clock, now));
-  return { to: 'member', body: todayCard(text, view) };
-}
-
-function viewOf(content: Content, { member, enrolment, workouts }: MemberFile, day: Day): TodayView {
-  const plan = planOn(content.programme, enrolment, day);
-  if (plan.kind === 'session') {
-    const who = { level: termsOn(enrolment, day).level, kit: member.kit };
-    return {
-      kind: 'session',
-      day,
-      blockName: content.programme.blocks[plan.block].name,
-      session: sessionFor(content, plan.session, who),
-      done: workouts.some((workout) => workout.day === day),
-    };
-  }
-  if (plan.kind === 'rest') {
-    const rest = restDayFor(content, day, plan.week, plan.block);
-    return { kind: 'rest', blockName: content.programme.blocks[plan.block].name, rest };
-  }
-  return plan;
-}

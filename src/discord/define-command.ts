@@ -51,10 +51,11 @@ export interface Action<Options extends Fields = Fields> {
   run(context: Context, options: z.output<Options>): Promise<Reply>;
 }
 
-/** Listens to the buttons whose custom id is `name~argument`. */
+/** Listens to the buttons and the select menus whose custom id is `name~argument`. */
 export interface Press<Argument extends z.ZodType = z.ZodType> {
   readonly argument: Argument;
-  run(context: Context, argument: z.output<Argument>): Promise<Reply>;
+  /** @param picked the values that were picked in a menu; none of a button */
+  run(context: Context, argument: z.output<Argument>, picked: readonly string[]): Promise<Reply>;
 }
 
 /** Listens to the forms whose custom id is `name~argument`; `fields` are their inputs by custom id. */

@@ -38,7 +38,8 @@ export function jobFor(interaction: Interaction, registry: Registry): Job {
       const id = parseCustomId(interaction.data.custom_id);
       const press = id && registry.button(id.name);
       if (id === undefined || press === undefined) return failing('staleButton');
-      return { slow: false, run: (context) => press.run(context, parseArgument(press.argument, id.argument)) };
+      const picked = 'values' in interaction.data ? interaction.data.values : [];
+      return { slow: false, run: (context) => press.run(context, parseArgument(press.argument, id.argument), picked) };
     }
     case InteractionType.ModalSubmit: {
       const submitted = interaction as APIModalSubmitInteraction;

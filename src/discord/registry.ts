@@ -30,12 +30,13 @@ export class CommandFileError extends Error {
 const HERE = fileURLToPath(new URL('../commands', import.meta.url));
 
 /**
- * Finds the commands by file name: `checkin.ts` is `/checkin`.
+ * Finds the commands by file name: `checkin.ts` is `/checkin`. Folders hold what commands share, or what one has split.
  * @throws CommandFileError for a file that does not define a command, or a name that two files claim.
  */
 export async function discoverCommands(folder = HERE): Promise<Registry> {
-  const files = readdirSync(folder)
-    .filter((file) => !/\.(d\.ts|map)$/.test(file))
+  const files = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !entry.isDirectory() && !/\.(d\.ts|map)$/.test(entry.name))
+    .map(({ name }) => name)
     .sort();
   const commands = new Map<string, Command>();
   for (const file of files) {

@@ -1,5 +1,5 @@
 import { daily, milestonePost, nudges, streakButton } from './en/channel.ts';
-import { checkIn, ledger, milestones, streakCard } from './en/check-in.ts';
+import { checkIn, firstSteps, ledger, milestones, streakCard } from './en/check-in.ts';
 import { coach } from './en/coach.ts';
 import { commands } from './en/commands.ts';
 import { errors } from './en/errors.ts';
@@ -7,10 +7,13 @@ import { help } from './en/help.ts';
 import { moves } from './en/moves.ts';
 import { dose, enroll, leave, today } from './en/plan.ts';
 import { safety, tips } from './en/tips.ts';
-import { efforts, kits, levels, weekdays } from './en/words.ts';
+import { training } from './en/training.ts';
+import { why } from './en/why.ts';
+import { amounts, efforts, kits, levels, weekdays } from './en/words.ts';
 
 /** English. Each part stands in a file of its own under `en/`, by where it is read. */
 export const en = {
+  amounts,
   checkIn,
   coach,
   commands,
@@ -19,6 +22,7 @@ export const en = {
   efforts,
   enroll,
   errors,
+  firstSteps,
   help,
   kits,
   leave,
@@ -33,7 +37,9 @@ export const en = {
   streakCard,
   tips,
   today,
+  training,
   weekdays,
+  why,
 };
 
 /** Every sentence that a member reads, in one language. A language that lacks one does not compile. */

@@ -2,6 +2,7 @@ import {
   type APIButtonComponentWithCustomId,
   type APIComponentInContainer,
   type APIMessageTopLevelComponent,
+  type APIStringSelectComponent,
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
@@ -31,6 +32,36 @@ export function divider(): APIComponentInContainer {
 /** A row of up to five buttons. */
 export function row(...buttons: readonly APIButtonComponentWithCustomId[]): APIComponentInContainer {
   return { type: ComponentType.ActionRow, components: [...buttons] };
+}
+
+/** What can be picked in a menu, and what it then says to the command that listens. */
+export interface Option {
+  readonly label: string;
+  readonly value: string;
+  readonly description?: string;
+}
+
+/** Discord's limits of a select menu: how many options, and how long their texts. */
+const MENU = { options: 25, text: 100, placeholder: 150 } as const;
+
+/** A menu from which one thing is picked. Its name and argument are as a {@link button}'s. */
+export function menu(
+  name: string,
+  argument: string,
+  placeholder: string,
+  options: readonly Option[],
+): APIComponentInContainer {
+  const component: APIStringSelectComponent = {
+    type: ComponentType.StringSelect,
+    custom_id: customId(name, argument),
+    placeholder: placeholder.slice(0, MENU.placeholder),
+    options: options.slice(0, MENU.options).map(({ label, value, description }) => ({
+      label: label.slice(0, MENU.text),
+      value,
+      ...(description !== undefined && { description: description.slice(0, MENU.text) }),
+    })),
+  };
+  return { type: ComponentType.ActionRow, components: [component] };
 }
 
 const STYLES = {

@@ -57,9 +57,9 @@ async function somebodyHasNotLogged({ store, content }: Sources, delivery: Deliv
   return active.some(({ member }) => !logged.has(member.id));
 }
 
-async function milestone({ store, text }: Sources, { memberId, milestone: id, key }: Delivery) {
+async function milestone({ store, content, text }: Sources, { memberId, milestone: id, key }: Delivery) {
   if (memberId === undefined || !isMilestoneId(id)) return undefined;
   const file = await store.members.fileOf(memberId);
   if (file === undefined || !file.member.shareMilestones) return undefined;
-  return milestonePost(text, file.member.userId, id, key);
+  return milestonePost(text, content.moves, file.member.userId, id, key);
 }

@@ -31,6 +31,18 @@ export function checkInsOn(db: Db): CheckIns {
       return result.numUpdatedRows > 0n;
     },
 
+    async rate(id, effort) {
+      const result = await db
+        .updateTable('check_ins')
+        .set({ effort })
+        .where('id', '=', id)
+        .where('kind', '=', 'workout')
+        .where('effort', 'is', null)
+        .where('undone_at', 'is', null)
+        .executeTakeFirst();
+      return result.numUpdatedRows > 0n;
+    },
+
     workouts: (memberId) => workoutsOf(db, memberId),
 
     async onDay(memberId, day) {

@@ -14,6 +14,8 @@ import { openFile, pragma } from './sqlite.ts';
 import type { Store } from './store.ts';
 import { asStoreError, storeError } from './store-error.ts';
 import { atomically, type Db, type Tables } from './tables.ts';
+import { trainingFilesOn } from './training-files.ts';
+import { trainingsOn } from './trainings.ts';
 
 /** SQLite waits for another process's lock with the event loop stopped, and an interaction must be answered within 3 s. */
 const BUSY_TIMEOUT_MS = 1_000;
@@ -71,6 +73,8 @@ export function storeOn(db: Db): Store {
     members: membersOn(db),
     checkIns: checkInsOn(db),
     milestones: milestonesOn(db),
+    trainings: trainingsOn(db),
+    trainingFiles: trainingFilesOn(db),
     transaction: (work) => atomically(db, (transaction) => work(storeOn(transaction))),
   };
 }

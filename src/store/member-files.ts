@@ -1,6 +1,6 @@
 import { KITS } from '../coach/content.ts';
 import { dayFromNumber, WEEKDAYS, type Weekday } from '../coach/day.ts';
-import type { Member, MemberFile, Pause, Terms } from '../coach/member.ts';
+import type { Member, MemberFile, Pause, Repeat, Terms } from '../coach/member.ts';
 import type { Db } from './tables.ts';
 
 /** Whose files are wanted. */
@@ -43,7 +43,12 @@ export async function standingFiles(db: Db, whose: Whose): Promise<Omit<MemberFi
     .select(['enrolment_id as of', 'from_day', 'to_day'])
     .orderBy('from_day')
     .execute();
-  const [kitsOf, termsOf, pausesOf] = [grouped(kits), grouped(terms), grouped(pauses)];
+  const repeats = await standing(db, whose)
+    .innerJoin('plan_repeats', 'plan_repeats.enrolment_id', 'enrolments.id')
+    .select(['enrolment_id as of', 'from_day', 'days'])
+    .orderBy('from_day')
+    .execute();
+  const [kitsOf, termsOf, pausesOf, repeatsOf] = [grouped(kits), grouped(terms), grouped(pauses), grouped(repeats)];
 
   return rows.map((row) => {
     const owned = new Set(kitsOf(row.id).map(({ kit }) => kit));
@@ -85,6 +90,9 @@ export async function standingFiles(db: Db, whose: Whose): Promise<Omit<MemberFi
             from: dayFromNumber(pause.from_day),
             ...(pause.to_day !== null && { to: dayFromNumber(pause.to_day) }),
           }),
+        ),
+        repeats: repeatsOf(row.enrolment_id).map(
+          (repeat): Repeat => ({ from: dayFromNumber(repeat.from_day), days: repeat.days }),
         ),
       },
     };

@@ -30,7 +30,10 @@ describe('discovery', () => {
       'enroll',
       'help',
       'leave',
+      'move',
+      'safety',
       'streak',
+      'tip',
       'today',
     ]);
     expect(checkCommands(registry.definitions)).toEqual([]);
@@ -52,9 +55,12 @@ describe('discovery', () => {
   it('names what is no command file at all', async () => {
     write('notes.txt', 'later');
     await expect(discoverCommands(folder)).rejects.toThrow('commands/notes.txt: takes .ts files alone');
-    rmSync(join(folder, 'notes.txt'));
-    mkdirSync(join(folder, 'helpers'));
-    await expect(discoverCommands(folder)).rejects.toThrow('commands/helpers: takes .ts files alone');
+  });
+
+  it('leaves a folder alone, which holds what commands share', async () => {
+    mkdirSync(join(folder, 'training'));
+    writeFileSync(join(folder, 'training', 'start.js'), 'export const start = 5;');
+    expect((await discoverCommands(folder)).definitions).toEqual([]);
   });
 
   it('names two files that claim one command', async () => {

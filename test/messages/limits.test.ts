@@ -74,7 +74,14 @@ describe('what Discord takes', () => {
         if (planned.kind !== 'session') return;
         const level = plan.terms[0]?.level ?? 'standard';
         const session = sessionFor(content, planned.session, { level, kit });
-        const body = todayCard(en, { kind: 'session', day: monday, blockName: 'Base', session, done: false });
+        const body = todayCard(en, {
+          kind: 'session',
+          day: monday,
+          blockName: 'Base',
+          session,
+          done: false,
+          units: 'metric',
+        });
         expect(takenByDiscord(body)).toEqual([]);
         expect(JSON.stringify(body).length).toBeLessThan(3500);
       }),

@@ -25,6 +25,7 @@ describe('a member', () => {
         startsOn: '2026-01-05',
         terms: [{ fromDay: '2026-01-05', level: 'standard', trainingDays: [2, 4, 6, 7] }],
         pauses: [],
+        repeats: [],
       },
       workouts: [],
     });

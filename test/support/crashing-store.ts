@@ -47,6 +47,8 @@ export function crashingStore(real: Store): CrashingStore {
     members: lethal(store.members),
     checkIns: lethal(store.checkIns),
     milestones: lethal(store.milestones),
+    trainings: lethal(store.trainings),
+    trainingFiles: lethal(store.trainingFiles),
     async transaction(work) {
       step();
       const result = await store.transaction((inside) => work(wrapped(inside)));

@@ -1,10 +1,43 @@
 import type { Day } from '../../coach/day.ts';
 import type { LedgerLine } from '../../coach/ledger.ts';
-import type { MilestoneId } from '../../coach/milestones.ts';
-import { count, date, freezesOf } from './words.ts';
+import type { TableMilestone } from '../../coach/milestones.ts';
+import type { Unread } from '../../coach/set-notation.ts';
+import { count, date, freezesOf, list } from './words.ts';
+
+const unreadWhy: Readonly<Record<Unread['because'], string>> = {
+  'no-move': 'I know no move of that name. `/move` finds them.',
+  'which-move': 'more than one move could be meant.',
+  'no-sets': 'there are no sets in it. Write them like `3x12`.',
+  'too-many-sets': 'that is more than ten sets of one move.',
+  'too-much': 'that is more than anybody does in one set.',
+  zero: 'there is a set of nothing in it.',
+  'not-a-circuit': 'a circuit has no sets of its own. Log its moves, or only the workout.',
+  'not-timed': 'this move is counted, not timed. Write repetitions.',
+  'no-band': 'this move is not done with a band.',
+  'no-load': 'this move is done without a load.',
+  'unknown-band': 'I do not know that colour.',
+  unclear: 'I am not sure what some of it means. Write it like `row 3x12@10`.',
+};
 
 export const checkIn = {
   workout: (day: Day, isToday: boolean) => (isToday ? '**Session logged.**' : `**Session logged for ${date(day)}.**`),
+  floor: '**Ten minutes, logged.** They count like any session.',
+  repaired: (day: Day) => `**Ten minutes, logged.** They make good ${date(day)}.`,
+  doneLine: (move: string, sets: string) => `- **${move}** ${sets}`,
+  effort: (words: string) => `Effort: ${words}.`,
+  rate: '-# How many more could you have done?',
+  rated: 'Noted.',
+  addSetsButton: 'Add sets',
+  setsForm: 'What you did',
+  setsField: 'Moves and sets',
+  setsHint: 'row 3x12@10; squat 12,12,10; kicks 3x30s',
+  unread: '**I could not read this part.** The rest is in; **Add sets** takes it once more.',
+  unreadLine: ({ text, because }: Unread, meant: readonly string[]) => {
+    const named = meant.length === 0 ? '' : ` Did you mean ${meant.join(' or ')}?`;
+    return `- \`${text.replaceAll('`', "'")}\`: ${unreadWhy[because]}${named}`;
+  },
+  nextTime: '**Next time**',
+  nextTimeLine: (moves: readonly string[], why: string) => `- **${list(moves)}**: ${why}`,
   extra: '**An extra session, logged.** A bonus: it does not count twice, and your streak is as it was.',
   again: 'That day’s session is already in, so this one is kept as a bonus. It does not count twice.',
   already: 'That day’s session is already in. Nothing to do.',
@@ -48,7 +81,10 @@ export const milestones = {
   'sessions-50': 'Fifty planned sessions kept.',
   comeback: 'Back after a gap. Coming back is the hardest session, and the one that matters most.',
   completed: 'The plan is complete: twelve weeks, start to end.',
-} satisfies Record<MilestoneId, string>;
+} satisfies Record<TableMilestone, string>;
+
+/** Of one or several moves. */
+export const firstSteps = (moves: readonly string[]) => `First step up: ${list(moves)}.`;
 
 export const ledger = {
   kept: (streak: number) => `kept, streak ${streak}`,

@@ -19,6 +19,7 @@ export const commands = {
     sleep: 'Log last night’s sleep',
     water: 'Log water; it adds up over the day',
     effort: 'How many more repetitions could you have done?',
+    sets: 'What you did, such as: row 3x12@10; squat 12,12,10',
     hours: 'Hours of sleep; halves are fine',
     glasses: 'Glasses of about 250 ml',
     day: 'The day it was (today if left out)',

@@ -29,6 +29,8 @@ export const errors = {
     `Your plan starts on ${date(startsOn)}, so there is nothing to log for ${date(day)}.`,
   alreadyRecorded: () => 'That one is already in; nothing was counted twice.',
   undoTooLate: () => 'Undo works for 24 hours after a check-in. This one is older, so it stays.',
+  addTooLate: () =>
+    'Sets can be added for 24 hours after a workout was logged. This one is older, so it stays as it is.',
   undoneAlready: () => 'That check-in was already taken back.',
   notYours: () => 'That button belongs to somebody else’s check-in.',
   staleButton: () => 'This button is from an older message and no longer works. Type `/today` for a fresh one.',
@@ -36,6 +38,13 @@ export const errors = {
     'I do not know this command any more. Type `/` to see the ones that I do; a fresh list can take a minute to arrive.',
   badInput: ({ field }: { field: string }) =>
     `Something about “${field}” does not fit. Have another look and send it again.`,
+  unreadableAmount: ({ typed }: { typed: string }) =>
+    `I could not read “${typed}” as a number. Write whole repetitions or seconds, such as \`12\`. Nothing was logged for this set yet.`,
+  unreadableLoad: ({ typed }: { typed: string }) =>
+    `I could not read “${typed}” as a load. Write it like \`10\`, \`22.5 kg\` or \`25 lb\`. Nothing was logged for this set yet.`,
+  unreadableBand: ({ typed, colours }: { typed: string; colours: readonly string[] }) =>
+    `I do not know a “${typed}” band. Name one of ${list(colours)}. Nothing was logged for this set yet.`,
+  noSessionToday: () => 'There is no session in your plan today. `/today` shows what there is.',
   zoneNeeded: () => 'Tell me the server’s time zone once, with the `zone` option, and I will post by it.',
   missingPermissions: ({ channelId, permissions }: { channelId: string; permissions: readonly string[] }) =>
     `I cannot post in <#${channelId}> yet. Give me ${list(permissions.map((name) => `**${name}**`))} in that channel’s settings, then run this again. Nothing was changed.`,

@@ -9,6 +9,7 @@ function kitNames(any: readonly Kit[], all: readonly Kit[]): string {
 }
 
 export const moves = {
+  targets: (targets: readonly string[]) => targets.join(', '),
   /** One line of the list that is offered while somebody types. */
   choice: (name: string, targets: readonly string[], any: readonly Kit[], all: readonly Kit[]) =>
     `${name} · ${targets.join(', ')} · ${kitNames(any, all)}`,

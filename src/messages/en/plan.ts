@@ -55,6 +55,11 @@ export const today = {
   left: 'Your plan has ended. `/enroll` brings you back whenever you like.',
   done: 'Today’s session is in. Well done.',
   stopSigns: '-# Stop for chest, jaw or arm pressure, faintness, severe breathlessness, or new weakness or numbness.',
+  away: (days: number) => `**Welcome back** after ${days} days. Today is lighter, on purpose.`,
+  wentBack: (week: number) => `Your plan is back in week ${week}, close to where you left it.`,
+  stayButton: (week: number) => `Go on with week ${week}`,
+  stayed: (week: number) => `You are in week ${week} again. The loads stay careful for today.`,
+  repairable: (day: Day) => `Ten minutes today would make good ${date(day)}. Only if you feel like it.`,
   workoutButton: 'My workout',
   doneButton: 'Done',
 };

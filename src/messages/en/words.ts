@@ -1,5 +1,6 @@
 import type { Kit, Level, Range } from '../../coach/content.ts';
 import { type Day, formatDay, type Instant, type Weekday } from '../../coach/day.ts';
+import type { Units } from '../../coach/load.ts';
 import type { Effort } from '../../coach/member.ts';
 
 export const date = (day: Day) => formatDay(day, 'en-GB');
@@ -48,4 +49,17 @@ export const efforts: Readonly<Record<Effort, string>> = {
   '1-2': '1–2 more',
   '3-4': '3–4 more',
   '5+': '5 or more',
+};
+
+const unitOf = (units: Units) => (units === 'metric' ? 'kg' : 'lb');
+
+/** Loads, bands and sets in short. */
+export const amounts = {
+  unit: unitOf,
+  load: (amount: number, units: Units) => `${amount} ${unitOf(units)}`,
+  each: (load: string) => `${load} each`,
+  band: (colour: string) => `${colour} band`,
+  seconds: (seconds: number) => duration([seconds, seconds]),
+  times: (count: number, amount: string) => `${count} × ${amount}`,
+  at: (sets: string, resistance: string) => `${sets} at ${resistance}`,
 };

@@ -1,12 +1,36 @@
+import {
+  type APIComponentInContainer,
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  TextInputStyle,
+} from 'discord-api-types/v10';
+import type { Move } from '../../coach/content.ts';
 import type { Day } from '../../coach/day.ts';
-import type { MilestoneId } from '../../coach/milestones.ts';
+import type { Units } from '../../coach/load.ts';
+import { EFFORTS, type Effort, type Workout } from '../../coach/member.ts';
+import { type MilestoneId, together } from '../../coach/milestones.ts';
+import type { SetDone } from '../../coach/performance.ts';
+import type { NextTime } from '../../coach/personal.ts';
+import type { Unread } from '../../coach/set-notation.ts';
 import type { Text } from '../en.ts';
-import { button, card, type MessageBody, row, words } from '../parts.ts';
+import { button, card, customId, type MessageBody, row, words } from '../parts.ts';
+import { setsText } from './load.ts';
+import { milestoneText } from './milestone.ts';
+import { nextTimeLines } from './next-time.ts';
 
+type Moves = ReadonlyMap<string, Move>;
+
+/** So much may be typed of a workout at once. */
+export const SETS_LENGTH = 500;
+
+/** How a workout stands after it was logged, or after something was added to it. */
 export interface WorkoutAnswer {
   readonly checkInId: number;
   readonly day: Day;
   readonly isToday: boolean;
+  readonly size: Workout['size'];
+  /** The missed day that it makes good. */
+  readonly repairs?: Day;
   /** The day had no planned session, or had its session already. */
   readonly extra: 'none' | 'unplanned' | 'again';
   readonly streakBefore: number;
@@ -16,26 +40,106 @@ export interface WorkoutAnswer {
   readonly next?: Day;
   /** Those that this check-in crossed and that are told here. */
   readonly milestones: readonly MilestoneId[];
+  readonly effort?: Effort;
+  /** What was done, move by move. */
+  readonly done: readonly MoveSets[];
+  /** What comes of it. */
+  readonly nextTimes: readonly NextTime[];
+  readonly unread: readonly Unread[];
+  readonly units: Units;
+  readonly moves: Moves;
+}
+
+export interface MoveSets {
+  readonly move: Move;
+  readonly sets: readonly SetDone[];
 }
 
 export function workoutAnswer(text: Text, answer: WorkoutAnswer): MessageBody {
   const { checkIn: t } = text;
-  const first = {
-    none: t.workout(answer.day, answer.isToday),
-    unplanned: t.extra,
-    again: t.again,
-  }[answer.extra];
+  const { checkInId, effort, done, unread, units } = answer;
   return card(
     answer.milestones.length > 0 || answer.comeback ? 'celebrate' : 'train',
     words(
-      first,
+      headline(text, answer),
+      ...done.map(({ move, sets }) => t.doneLine(move.name, setsText(text, units, move, sets))),
+      effort && t.effort(text.efforts[effort]),
       answer.extra === 'none' ? t.streak(answer.streak, answer.streakBefore) : undefined,
       answer.comeback ? t.comeback : undefined,
-      ...milestoneLines(text, answer.milestones),
+      ...milestoneLines(text, answer.moves, answer.milestones),
+      ...nextTimeLines(text, units, answer.nextTimes),
       answer.next === undefined ? t.lastOne : t.next(answer.next),
+      ...unreadLines(text, answer.moves, unread),
     ),
-    row(button('undo', String(answer.checkInId), t.undoButton)),
+    ...(effort === undefined ? rateParts(text, checkInId) : []),
+    row(
+      ...(done.length === 0 || unread.length > 0
+        ? [button('add-sets', addSetsArgument(checkInId, unread), t.addSetsButton)]
+        : []),
+      button('undo', String(checkInId), t.undoButton),
+    ),
   );
+}
+
+function headline(text: Text, { extra, day, isToday, size, repairs }: WorkoutAnswer): string {
+  const { checkIn: t } = text;
+  if (extra === 'unplanned') return t.extra;
+  if (extra === 'again') return t.again;
+  if (repairs !== undefined) return t.repaired(repairs);
+  return size === 'floor' ? t.floor : t.workout(day, isToday);
+}
+
+/** How hard it was, with one tap. */
+function rateParts(text: Text, checkInId: number): APIComponentInContainer[] {
+  return [
+    words(text.checkIn.rate),
+    row(...EFFORTS.map((effort) => button('rate', `${checkInId}.${effort}`, text.efforts[effort]))),
+  ];
+}
+
+/** Of the moves that something might mean, so many are named. */
+const MOST_MEANT = 3;
+
+function unreadLines(text: Text, moves: Moves, unread: readonly Unread[]): string[] {
+  if (unread.length === 0) return [];
+  const lines = unread.map((piece) => {
+    const meant = (piece.candidates ?? []).slice(0, MOST_MEANT).map((id) => moves.get(id)?.name ?? id);
+    return text.checkIn.unreadLine(piece, meant);
+  });
+  return ['', text.checkIn.unread, ...lines];
+}
+
+const CUSTOM_ID_LENGTH = 100;
+
+/** What could not be read goes into the form, if it fits where Discord lets a button keep it. */
+function addSetsArgument(checkInId: number, unread: readonly Unread[]): string {
+  const whole = `${checkInId}.${unread.map(({ text }) => text).join('; ')}`;
+  return customId('add-sets', whole).length <= CUSTOM_ID_LENGTH ? whole : `${checkInId}.`;
+}
+
+/** Asks for the sets of a workout that is logged; `argument` is handed back with them. */
+export function setsForm(text: Text, argument: string, typed: string): APIModalInteractionResponseCallbackData {
+  const { checkIn: t } = text;
+  return {
+    title: t.setsForm,
+    custom_id: customId('add-sets', argument),
+    components: [
+      {
+        type: ComponentType.Label,
+        label: t.setsField,
+        description: t.setsHint,
+        component: {
+          type: ComponentType.TextInput,
+          style: TextInputStyle.Paragraph,
+          custom_id: 'sets',
+          min_length: 1,
+          max_length: SETS_LENGTH,
+          required: true,
+          ...(typed !== '' && { value: typed }),
+        },
+      },
+    ],
+  };
 }
 
 export interface NightAnswer {
@@ -45,12 +149,12 @@ export interface NightAnswer {
   readonly milestones: readonly MilestoneId[];
 }
 
-export function sleepAnswer(text: Text, { checkInId, day, hours, milestones }: NightAnswer): MessageBody {
+export function sleepAnswer(text: Text, moves: Moves, { checkInId, day, hours, milestones }: NightAnswer): MessageBody {
   const { checkIn: t } = text;
   const remark = hours > 9 ? t.sleepLong : t.sleepWords(hours);
   return card(
     'rest',
-    words(t.sleep(hours, day), remark, ...milestoneLines(text, milestones)),
+    words(t.sleep(hours, day), remark, ...milestoneLines(text, moves, milestones)),
     row(button('undo', String(checkInId), t.undoButton)),
   );
 }
@@ -63,11 +167,15 @@ export interface WaterAnswer {
   readonly milestones: readonly MilestoneId[];
 }
 
-export function waterAnswer(text: Text, { checkInId, day, glasses, total, milestones }: WaterAnswer): MessageBody {
+export function waterAnswer(
+  text: Text,
+  moves: Moves,
+  { checkInId, day, glasses, total, milestones }: WaterAnswer,
+): MessageBody {
   const { checkIn: t } = text;
   return card(
     'rest',
-    words(t.water(glasses, total, day), t.waterWords, ...milestoneLines(text, milestones)),
+    words(t.water(glasses, total, day), t.waterWords, ...milestoneLines(text, moves, milestones)),
     row(button('undo', String(checkInId), t.undoButton)),
   );
 }
@@ -78,6 +186,6 @@ export function undoneAnswer(text: Text, streak: number | undefined): MessageBod
   return card('plain', words(streak === undefined ? t.undoneOther : t.undone(streak)));
 }
 
-function milestoneLines(text: Text, milestones: readonly MilestoneId[]): string[] {
-  return milestones.map((id) => text.checkIn.milestone(text.milestones[id]));
+function milestoneLines(text: Text, moves: Moves, milestones: readonly MilestoneId[]): string[] {
+  return together(milestones).map((id) => text.checkIn.milestone(milestoneText(text, moves, id)));
 }

@@ -1,9 +1,24 @@
-import type { MilestoneId } from '../../coach/milestones.ts';
+import type { Move } from '../../coach/content.ts';
+import { isTableMilestone, type MilestoneId, movesOfFirstStep } from '../../coach/milestones.ts';
 import type { Text } from '../en.ts';
 import { button, card, type MessageBody, row, words } from '../parts.ts';
 
+type Moves = ReadonlyMap<string, Move>;
+
 /** Told in the channel, to everybody, without pinging anybody. */
-export function milestonePost(text: Text, userId: string, milestone: MilestoneId, key: string): MessageBody {
-  const sentence = text.milestonePost(userId, text.milestones[milestone]);
+export function milestonePost(
+  text: Text,
+  moves: Moves,
+  userId: string,
+  milestone: MilestoneId,
+  key: string,
+): MessageBody {
+  const sentence = text.milestonePost(userId, milestoneText(text, moves, milestone));
   return card('celebrate', words(sentence), row(button('my-streak', key, text.streakButton)));
+}
+
+/** What a milestone says. A move that the content has no more is named by its id. */
+export function milestoneText(text: Text, moves: Moves, id: MilestoneId): string {
+  if (isTableMilestone(id)) return text.milestones[id];
+  return text.firstSteps((movesOfFirstStep(id) ?? []).map((move) => moves.get(move)?.name ?? move));
 }

@@ -1,0 +1,52 @@
+import type { Content } from '../../coach/content.ts';
+import { personalSession } from '../../coach/personal.ts';
+import { planOn } from '../../coach/programme.ts';
+import { restDayFor } from '../../coach/rest-day.ts';
+import type { Context, Reply } from '../../discord/define-command.ts';
+import { type Away, type OpenSession, type TodayView, todayCard } from '../../messages/render/today.ts';
+import type { Store } from '../../store/store.ts';
+import { historyOf } from './history.ts';
+import { refText } from './lead.ts';
+import { goBackAfterAbsence, type Returned } from './return.ts';
+import { presentMember, repairableBy } from './session.ts';
+import { openSession, setsDone } from './start.ts';
+
+/** The member's own day, in a message of its own or in the place of the one that was pressed. */
+export async function today(context: Context, to: 'member' | 'update'): Promise<Reply> {
+  return context.store.transaction(async (store) => {
+    const present = await goBackAfterAbsence(context, store, await presentMember(context, store));
+    return { to, body: todayCard(context.text, await viewOf(context, store, present)) };
+  });
+}
+
+async function viewOf(context: Context, store: Store, present: Returned): Promise<TodayView> {
+  const { content } = context;
+  const { file, today: day } = present;
+  const plan = planOn(content.programme, file.enrolment, day);
+  if (plan.kind !== 'session' && plan.kind !== 'rest') return plan;
+  const left = await openSession(context, store, file.member.id);
+  const open: OpenSession | undefined = left && {
+    ref: refText(left.training),
+    day: left.training.day,
+    sets: setsDone(left.progress),
+  };
+  const common = { day, blockName: blockName(content, plan.block), ...(open && { open }), ...awayOf(present) };
+  if (plan.kind === 'session') {
+    const history = await historyOf(store, content, file.member.id);
+    const session = personalSession(content, file, history, plan.session, day);
+    const done = file.workouts.some((workout) => workout.day === day);
+    return { kind: 'session', ...common, session, done, units: history.loads.units };
+  }
+  const repairable = repairableBy(content, present);
+  const rest = restDayFor(content, day, plan.week, plan.block);
+  return { kind: 'rest', ...common, rest, ...(repairable !== undefined && { repairable }) };
+}
+
+function blockName({ programme }: Content, block: keyof Content['programme']['blocks']): string {
+  return programme.blocks[block].name;
+}
+
+function awayOf({ daysOff, insteadOfWeek }: Returned): { away?: Away } {
+  if (daysOff === 0) return {};
+  return { away: { days: daysOff, ...(insteadOfWeek !== undefined && { insteadOfWeek }) } };
+}

@@ -1,0 +1,201 @@
+import { z } from 'zod';
+import { outcomeOf } from '../../coach/check-in.ts';
+import type { Content } from '../../coach/content.ts';
+import type { Day } from '../../coach/day.ts';
+import type { Effort, MemberFile, Workout } from '../../coach/member.ts';
+import type { Performance } from '../../coach/performance.ts';
+import { isHeld, nextTimes, personalSession, type TrainingHistory } from '../../coach/personal.ts';
+import type { Exercise } from '../../coach/plan.ts';
+import { planOn } from '../../coach/programme.ts';
+import { readSets, type Unread } from '../../coach/set-notation.ts';
+import type { Context, Reply } from '../../discord/define-command.ts';
+import type { MessageBody } from '../../messages/parts.ts';
+import { type MoveSets, setsForm, type WorkoutAnswer, workoutAnswer } from '../../messages/render/check-in.ts';
+import { note } from '../../messages/render/note.ts';
+import { UserError } from '../../messages/user-error.ts';
+import type { CheckIn, Store } from '../../store/store.ts';
+import { historyOf } from './history.ts';
+import { firstSteps, type LoggedWorkout, type Logging, logging, logWorkout, tell, type Wanted } from './log.ts';
+import { presentMember } from './session.ts';
+import { CHANGEABLE_FOR_MS } from './undo.ts';
+
+export interface WorkoutWish {
+  readonly effort?: Effort | undefined;
+  /** As people write sets: `row 3x12@10; squat 12,12,10`. */
+  readonly sets?: string | undefined;
+  /** Two presses of one button are one session; a second session is logged by the command. */
+  readonly oncePerDay?: boolean;
+}
+
+/** Logs a workout outside a guided session: alone, with how hard it was, or with its sets. */
+export async function checkInWorkout(context: Context, wanted: Wanted, wish: WorkoutWish): Promise<Reply> {
+  const { content, text } = context;
+  return context.store.transaction(async (store) => {
+    const who = await logging(context, store, wanted);
+    if (wish.oncePerDay && who.file.workouts.some((workout) => workout.day === who.day)) {
+      return { to: 'member', body: note(text.checkIn.already) };
+    }
+    const history = await historyOf(store, content, who.file.member.id);
+    const { performances, unread } = readTyped(content, who, history, wish.sets ?? '');
+    const said = { size: 'full' as const, ...(wish.effort && { effort: wish.effort }), performances };
+    const logged = await logWorkout(context, store, who, said);
+    const answer = answerOf(content, who, logged, { ...said, history, unread });
+    return { to: 'member', body: workoutAnswer(text, answer) };
+  });
+}
+
+/** What the answer to a workout tells, however it was logged. */
+export function answerOf(
+  { moves }: Pick<Content, 'moves'>,
+  { day, today }: Pick<Logging, 'day' | 'today'>,
+  { checkIn, outcome, milestones, next }: Omit<LoggedWorkout, 'checkIn'> & { readonly checkIn: Pick<CheckIn, 'id'> },
+  said: {
+    readonly size: Workout['size'];
+    readonly effort?: Effort;
+    readonly repairs?: Day;
+    readonly performances: readonly Pick<Performance, 'move' | 'sets'>[];
+    readonly history: TrainingHistory;
+    readonly unread: readonly Unread[];
+  },
+): WorkoutAnswer {
+  return {
+    checkInId: checkIn.id,
+    day,
+    isToday: day === today,
+    size: said.size,
+    ...(said.repairs !== undefined && { repairs: said.repairs }),
+    extra: outcome.extra,
+    streakBefore: outcome.before.streak,
+    streak: outcome.after.streak,
+    comeback: outcome.comeback,
+    ...(outcome.next !== undefined && { next: outcome.next }),
+    milestones,
+    ...(said.effort && { effort: said.effort }),
+    done: moveSets(moves, said.performances),
+    nextTimes: next,
+    unread: said.unread,
+    units: said.history.loads.units,
+    moves,
+  };
+}
+
+function moveSets(moves: Content['moves'], performances: readonly Pick<Performance, 'move' | 'sets'>[]): MoveSets[] {
+  return performances.flatMap(({ move, sets }) => {
+    const known = moves.get(move);
+    return known === undefined ? [] : [{ move: known, sets }];
+  });
+}
+
+interface Typed {
+  readonly performances: readonly Omit<Performance, 'day' | 'effort'>[];
+  readonly unread: readonly Unread[];
+}
+
+/** Reads sets as those of the day's session, where they are. */
+function readTyped(
+  content: Content,
+  { file, today, day }: Pick<Logging, 'file' | 'today' | 'day'>,
+  history: TrainingHistory,
+  typed: string,
+): Typed {
+  if (typed.trim() === '') return { performances: [], unread: [] };
+  const { exercises, held } = sessionOn(content, { file, today, day }, history);
+  const { read, unread } = readSets(typed, {
+    moves: content.moves,
+    todays: exercises.map(({ move }) => move.id),
+    units: history.loads.units,
+    bands: content.programme.bands,
+  });
+  const performances = read.map(({ move, sets }) => {
+    const variation = exercises.find((exercise) => exercise.move.id === move)?.variation;
+    return { move, sets, held, ...(variation && { variation }) };
+  });
+  return { performances, unread };
+}
+
+function sessionOn(
+  content: Content,
+  { file, today, day }: Pick<Logging, 'file' | 'today' | 'day'>,
+  history: TrainingHistory,
+): { readonly exercises: readonly Exercise[]; readonly held: boolean } {
+  const plan = planOn(content.programme, file.enrolment, day);
+  if (plan.kind !== 'session') return { exercises: [], held: false };
+  const { main } = personalSession(content, file, history, plan.session, today);
+  return { exercises: main, held: isHeld(content, plan.session) };
+}
+
+/** `17.row 3xx12`: a workout, and what was typed of it before. */
+export const setsArgument = z.string().transform((text, issues) => {
+  const match = /^(\d{1,15})\.(.*)$/s.exec(text);
+  if (match === null) issues.issues.push({ code: 'custom', input: text, message: 'no workout' });
+  return match === null ? z.NEVER : { checkInId: Number(match[1]), typed: match[2] ?? '' };
+});
+
+/** The form that takes the sets of a workout. */
+export async function askSets(
+  context: Context,
+  { checkInId, typed }: { readonly checkInId: number; readonly typed: string },
+): Promise<Reply> {
+  await workoutOf(context, context.store, checkInId);
+  return { to: 'form', form: setsForm(context.text, `${checkInId}.`, typed) };
+}
+
+/** Adds sets to a workout that is logged. */
+export async function addSets(context: Context, checkInId: number, typed: string): Promise<Reply> {
+  const { content } = context;
+  return context.store.transaction(async (store) => {
+    const { file, today, workout } = await workoutOf(context, store, checkInId);
+    const history = await historyOf(store, content, file.member.id);
+    const { performances, unread } = readTyped(content, { file, today, day: workout.day }, history, typed);
+    await store.trainingFiles.addSets(checkInId, performances);
+    return { to: 'update', body: await changedAnswer(context, store, { file, today, workout }, unread) };
+  });
+}
+
+/** Adds to a workout how hard it was: one tap. */
+export async function rate(context: Context, checkInId: number, effort: Effort): Promise<Reply> {
+  return context.store.transaction(async (store) => {
+    const { file, today, workout } = await workoutOf(context, store, checkInId);
+    if (workout.effort === undefined) await store.checkIns.rate(checkInId, effort);
+    const rated = { ...workout, effort: workout.effort ?? effort };
+    return { to: 'update', body: await changedAnswer(context, store, { file, today, workout: rated }, []) };
+  });
+}
+
+interface Kept {
+  readonly file: MemberFile;
+  readonly today: Day;
+  readonly workout: Workout;
+}
+
+/** @throws UserError when it is not theirs, was taken back, or is older than a day */
+async function workoutOf(context: Context, store: Store, checkInId: number): Promise<Kept> {
+  const { file, today } = await presentMember(context, store);
+  const checkIn: CheckIn | undefined = await store.checkIns.byId(checkInId);
+  if (checkIn?.memberId !== file.member.id) throw new UserError('notYours');
+  const workout = file.workouts.find(({ id }) => id === checkInId);
+  if (workout === undefined) throw new UserError('undoneAlready');
+  if (context.now - checkIn.madeAt > CHANGEABLE_FOR_MS) throw new UserError('addTooLate');
+  return { file, today, workout };
+}
+
+/** The answer to a workout that was logged before, as it stands now that something was added to it. */
+async function changedAnswer(
+  context: Context,
+  store: Store,
+  { file, today, workout }: Kept,
+  unread: readonly Unread[],
+): Promise<MessageBody> {
+  const { content, text } = context;
+  const { id, day, size, effort, repairs } = workout;
+  const history = await historyOf(store, content, file.member.id);
+  const performances = await store.trainingFiles.ofCheckIn(id);
+  const others = file.workouts.filter((other) => other.id !== id);
+  const outcome = outcomeOf(content.programme, { ...file, workouts: others }, workout, today, 0);
+  const moves = performances.map(({ move }) => move);
+  const next = nextTimes(content, file, history, moves, today);
+  const milestones = await tell(context, store, file, { id, day }, firstSteps(next));
+  const logged = { checkIn: { id }, outcome: { ...outcome, comeback: false }, milestones, next };
+  const said = { size, performances, history, unread, ...(effort && { effort }), ...(repairs && { repairs }) };
+  return workoutAnswer(text, answerOf(content, { day, today }, logged, said));
+}
