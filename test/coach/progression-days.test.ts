@@ -129,6 +129,22 @@ describe('days off', () => {
     expect(next('row', log, { daysOff: 28, blockBeganOn: day('2026-01-06') }).load).toBe(16_000);
   });
 
+  it('begin the block with the first load that was said in it', () => {
+    const log: Entry[] = [[ALL_15, { kg: 11 }], [ALL_15], [ALL_15, { kg: 13 }], earned];
+    expect(next('row', log, { daysOff: 29, blockBeganOn: day('2026-01-06') }).load).toBe(13_000);
+  });
+
+  it('take nothing off in a week, not even where the load has no figure or is between two', () => {
+    expect(next('row', [[ALL_15, { effort: '3-4' }]], { daysOff: 7 })).toEqual({
+      range: [12, 15],
+      aim: 12,
+      why: { kind: 'back', days: 7, percent: 0 },
+      isStep: false,
+    });
+    expect(next('row', [[ALL_15, { kg: 10.5 }]], { daysOff: 7 }).load).toBe(10_500);
+    expect(next('band-row', [[ALL_15, { band: 'red', effort: '3-4' }]], { daysOff: 7 }).band).toBe('red');
+  });
+
   it('come before a light day and before a held session', () => {
     const held: Entry = [[15], { kg: 20, held: true }];
     expect(next('row', [earned, held], { daysOff: 8, isLight: true }).why).toMatchObject({ kind: 'back', days: 8 });
