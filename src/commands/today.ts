@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { weekOf } from '../coach/programme.ts';
 import { defineCommand, press } from '../discord/define-command.ts';
 import { en } from '../messages/en.ts';
-import { moveCard } from '../messages/render/move.ts';
+import { howTosCard, moveCard } from '../messages/render/move.ts';
 import { note } from '../messages/render/note.ts';
 import { UserError } from '../messages/user-error.ts';
 import { endButtons } from './training/end.ts';
@@ -11,7 +11,7 @@ import { guidedSwapButtons } from './training/guided-swap.ts';
 import { plannedSwapButtons } from './training/planned-swap.ts';
 import { presentMember } from './training/session.ts';
 import { startButtons } from './training/start.ts';
-import { today } from './training/today-view.ts';
+import { movesOfToday, today } from './training/today-view.ts';
 
 /** What a button of a card says of itself; what is shown is always the member's own today. */
 const anything = z.string();
@@ -30,6 +30,11 @@ export default defineCommand({
         if (move === undefined) throw new UserError('staleButton');
         return { to: 'member', body: moveCard(text, move, content.moves) };
       },
+    }),
+    // The daily post's: for whoever reads it, in the plan or not.
+    'how-tos': press({
+      argument: anything,
+      run: async (context) => ({ to: 'member', body: howTosCard(context.text, await movesOfToday(context)) }),
     }),
     // Rather on with the plan's own week than back to an earlier one.
     'stay-on': press({

@@ -49,7 +49,7 @@ async function end(context: Context, { id, seq }: TrainingRef, effort: Effort | 
     const who = { file, today, day: training.day };
     const logged = await logWorkout(context, store, who, said);
     await store.trainings.end(id, now, logged.checkIn.id);
-    const answer = answerOf(content, who, logged, { ...said, history, unread: [] });
+    const answer = answerOf(content, who, logged, { ...said, units: history.loads.units, unread: [] });
     return { to: 'update', body: workoutAnswer(text, answer) };
   });
 }

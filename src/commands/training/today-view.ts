@@ -1,7 +1,9 @@
-import type { Content } from '../../coach/content.ts';
+import { todayOf } from '../../coach/clock.ts';
+import type { Content, Move } from '../../coach/content.ts';
 import { personalSession } from '../../coach/personal.ts';
 import { planOn } from '../../coach/programme.ts';
 import { restDayFor } from '../../coach/rest-day.ts';
+import { movesIn, movesPlanned } from '../../coach/session-moves.ts';
 import type { Context, Reply } from '../../discord/define-command.ts';
 import { type Away, type OpenSession, type TodayView, todayCard } from '../../messages/render/today.ts';
 import type { Store } from '../../store/store.ts';
@@ -40,6 +42,16 @@ async function viewOf(context: Context, store: Store, present: Returned): Promis
   const repairable = repairableBy(content, present);
   const rest = restDayFor(content, day, plan.week, plan.block);
   return { kind: 'rest', ...common, rest, ...(repairable !== undefined && { repairable }) };
+}
+
+/** The moves of their session today; of the whole programme, where they have none. */
+export async function movesOfToday({ store, content, serverId, userId, now }: Context): Promise<Move[]> {
+  const file = await store.members.file(serverId, userId);
+  const day = file && todayOf(file.member.clock, now);
+  const plan = file && day && planOn(content.programme, file.enrolment, day);
+  if (file === undefined || plan?.kind !== 'session') return movesPlanned(content);
+  const history = await historyOf(store, content, file.member.id);
+  return movesIn(personalSession(content, file, history, plan.session, plan.session.day));
 }
 
 function blockName({ programme }: Content, block: keyof Content['programme']['blocks']): string {

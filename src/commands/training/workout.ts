@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { outcomeOf } from '../../coach/check-in.ts';
 import type { Content } from '../../coach/content.ts';
 import type { Day } from '../../coach/day.ts';
+import type { Units } from '../../coach/load.ts';
 import type { Effort, MemberFile, Workout } from '../../coach/member.ts';
 import type { Performance } from '../../coach/performance.ts';
 import { isHeld, nextTimes, personalSession, type TrainingHistory } from '../../coach/personal.ts';
@@ -35,11 +36,10 @@ export async function checkInWorkout(context: Context, wanted: Wanted, wish: Wor
     if (wish.oncePerDay && who.file.workouts.some((workout) => workout.day === who.day)) {
       return { to: 'member', body: note(text.checkIn.already) };
     }
-    const history = await historyOf(store, content, who.file.member.id);
-    const { performances, unread } = readTyped(content, who, history, wish.sets ?? '');
+    const { performances, unread, units } = await readSaid(context, store, who, wish.sets);
     const said = { size: 'full' as const, ...(wish.effort && { effort: wish.effort }), performances };
     const logged = await logWorkout(context, store, who, said);
-    const answer = answerOf(content, who, logged, { ...said, history, unread });
+    const answer = answerOf(content, who, logged, { ...said, units, unread });
     return { to: 'member', body: workoutAnswer(text, answer) };
   });
 }
@@ -54,7 +54,7 @@ export function answerOf(
     readonly effort?: Effort;
     readonly repairs?: Day;
     readonly performances: readonly Pick<Performance, 'move' | 'sets'>[];
-    readonly history: TrainingHistory;
+    readonly units: Units;
     readonly unread: readonly Unread[];
   },
 ): WorkoutAnswer {
@@ -74,7 +74,7 @@ export function answerOf(
     done: moveSets(moves, said.performances),
     nextTimes: next,
     unread: said.unread,
-    units: said.history.loads.units,
+    units: said.units,
     moves,
   };
 }
@@ -91,6 +91,18 @@ interface Typed {
   readonly unread: readonly Unread[];
 }
 
+/** Most say nothing but that it is done: then nothing is looked up, and there is no load to show in any units. */
+async function readSaid(
+  { content }: Context,
+  store: Store,
+  who: Logging,
+  typed: string | undefined,
+): Promise<Typed & { readonly units: Units }> {
+  if (typed === undefined) return { performances: [], unread: [], units: 'metric' };
+  const history = await historyOf(store, content, who.file.member.id);
+  return { ...readTyped(content, who, history, typed), units: history.loads.units };
+}
+
 /** Reads sets as those of the day's session, where they are. */
 function readTyped(
   content: Content,
@@ -98,7 +110,6 @@ function readTyped(
   history: TrainingHistory,
   typed: string,
 ): Typed {
-  if (typed.trim() === '') return { performances: [], unread: [] };
   const { exercises, held } = sessionOn(content, { file, today, day }, history);
   const { read, unread } = readSets(typed, {
     moves: content.moves,
@@ -196,6 +207,13 @@ async function changedAnswer(
   const next = nextTimes(content, file, history, moves, today);
   const milestones = await tell(context, store, file, { id, day }, firstSteps(next));
   const logged = { checkIn: { id }, outcome: { ...outcome, comeback: false }, milestones, next };
-  const said = { size, performances, history, unread, ...(effort && { effort }), ...(repairs && { repairs }) };
+  const said = {
+    size,
+    performances,
+    units: history.loads.units,
+    unread,
+    ...(effort && { effort }),
+    ...(repairs && { repairs }),
+  };
   return workoutAnswer(text, answerOf(content, { day, today }, logged, said));
 }

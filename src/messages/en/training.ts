@@ -95,4 +95,6 @@ export const training = {
   cancelButton: 'Keep it',
   swapBack: (move: string) => `${move} (as planned)`,
   howToMenu: 'How to do a move…',
+  howTos: '**How to.** Pick a move; every other one is under `/move`.',
+  howTosButton: 'How to',
 };

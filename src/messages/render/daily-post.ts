@@ -42,6 +42,7 @@ export function dailyPostBody(text: Text, post: DailyPost, extras: DailyExtras):
       row(
         button('workout', extras.key, text.today.workoutButton, 'main'),
         ...(session === undefined ? [] : [button('done', extras.key, text.today.doneButton, 'good')]),
+        button('how-tos', extras.key, text.training.howTosButton),
       ),
     ),
     mentions,

@@ -1,7 +1,7 @@
 import { type APIComponentInContainer, ComponentType } from 'discord-api-types/v10';
 import type { Dose, Move } from '../../coach/content.ts';
 import type { Text } from '../en.ts';
-import { button, card, divider, type MessageBody, row, words } from '../parts.ts';
+import { button, card, divider, type MessageBody, menu, row, words } from '../parts.ts';
 import { doseOf } from './exercise.ts';
 
 type Moves = ReadonlyMap<string, Move>;
@@ -78,4 +78,19 @@ function stationsOf(dose: Dose, moves: Moves) {
 function named(ids: readonly string[], moves: Moves): Move[] {
   const found = ids.map((id) => moves.get(id)).filter((move) => move !== undefined);
   return found.slice(0, MOST_NAMED);
+}
+
+/** Each of these moves one pick away from its how-to. */
+export function howToMenu(text: Text, moves: readonly Move[]): APIComponentInContainer {
+  const options = moves.map(({ id, name, targets }) => ({
+    label: name,
+    value: id,
+    description: text.moves.targets(targets),
+  }));
+  return menu('how-to-pick', 'today', text.training.howToMenu, options);
+}
+
+/** Asks which move somebody would like to see. */
+export function howTosCard(text: Text, moves: readonly Move[]): MessageBody {
+  return card('train', words(text.training.howTos), howToMenu(text, moves));
 }

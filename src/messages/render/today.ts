@@ -2,9 +2,11 @@ import type { APIComponentInContainer } from 'discord-api-types/v10';
 import type { Day } from '../../coach/day.ts';
 import type { Units } from '../../coach/load.ts';
 import type { PlannedDay, RestDay, Session } from '../../coach/plan.ts';
+import { movesIn } from '../../coach/session-moves.ts';
 import type { Text } from '../en.ts';
-import { button, card, divider, type MessageBody, menu, row, words } from '../parts.ts';
+import { button, card, divider, type MessageBody, row, words } from '../parts.ts';
 import { circuitLines, doseOf, exerciseLine, personalLine } from './exercise.ts';
+import { howToMenu } from './move.ts';
 
 /** A member's own day, private to them. */
 export type TodayView =
@@ -88,7 +90,7 @@ function sessionParts(text: Text, view: Extract<TodayView, { kind: 'session' }>)
     divider(),
     words(view.done ? today.done : undefined, openLine(text, view.open), today.stopSigns),
     ...sessionButtons(text, view),
-    howToMenu(text, session),
+    howToMenu(text, movesIn(session)),
   ];
 }
 
@@ -110,19 +112,6 @@ function sessionButtons(
     ),
     ...(stay.length === 0 ? [] : [row(...stay)]),
   ];
-}
-
-/** Every move of the session, its warm-up and cool-down too, one pick away from its how-to. */
-function howToMenu(text: Text, { warmUp, main, circuit, coolDown }: Session): APIComponentInContainer {
-  const stations = circuit === undefined ? [] : circuit.stations.map(({ move }) => move);
-  const moves = [...main, ...warmUp, ...coolDown].map(({ move }) => move);
-  const all = [...new Set([...moves, ...stations])];
-  return menu(
-    'how-to-pick',
-    'today',
-    text.training.howToMenu,
-    all.map(({ id, name }) => ({ label: name, value: id })),
-  );
 }
 
 function openLine(text: Text, open: OpenSession | undefined): string | undefined {
