@@ -91,7 +91,8 @@ export function daysOff(
   { enrolment, workouts }: Pick<MemberFile, 'enrolment' | 'workouts'>,
   on: Day,
 ): number {
-  const plannedDays = plannedSessions(programme, enrolment, on).map(({ day }) => day);
+  // The week after tells, too, how long the plan itself rests.
+  const plannedDays = plannedSessions(programme, enrolment, addDays(on, 7)).map(({ day }) => day);
   return daysOffBefore({ trainedOn: workouts.map(({ day }) => day), plannedDays, on });
 }
 
