@@ -25,8 +25,8 @@ export function plannedMove({ move, insteadOf }: Exercise): Move {
 
 /**
  * What may take the place of a session's move, the likeliest first: what was planned there, what its and the planned
- * move's own swaps name, what would be swapped for it, and what the coach leaves to a member's choice. Only what this
- * kit is enough for, and nothing that the session has already.
+ * move's own swaps name, what would be swapped for it, what trains the same, and last what the coach leaves to a
+ * member's choice. Only what this kit is enough for, and nothing that the session has already.
  */
 export function swapsFor(
   content: Content,
@@ -40,8 +40,20 @@ export function swapsFor(
   const standInFor = all.filter(({ swaps }) => swaps.includes(planned.id) || swaps.includes(move.id));
   const byChoice = all.filter(({ plannedInstead }) => plannedInstead === planned.id);
   const likely = named.flatMap((id) => content.moves.get(id) ?? []);
+  const alike = all
+    .filter(({ byChoiceOnly, role }) => !byChoiceOnly && SWAPPED.has(role))
+    .filter((other) => shared(other, planned) > 0)
+    .sort((a, b) => shared(b, planned) - shared(a, planned));
   const taken = new Set(session.map((other) => other.move.id));
-  return [...new Set([...likely, ...standInFor, ...byChoice])].filter(
+  return [...new Set([...likely, ...standInFor, ...alike, ...byChoice])].filter(
     (candidate) => !taken.has(candidate.id) && canDo(candidate, kit) && isStrength(candidate) === isStrength(planned),
   );
+}
+
+/** What a session's lines are made of. */
+const SWAPPED: ReadonlySet<Move['role']> = new Set(['main', 'companion', 'cardio']);
+
+/** How many targets two moves have in common. */
+function shared(one: Move, other: Move): number {
+  return one.targets.filter((target) => other.targets.includes(target)).length;
 }

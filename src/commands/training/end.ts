@@ -54,8 +54,14 @@ async function end(context: Context, { id, seq }: TrainingRef, effort: Effort | 
   });
 }
 
-/** What was done on a line, a performance for each move that it had. */
-function performancesOf({ done, isSetAside }: LineProgress, held: boolean): Omit<Performance, 'day' | 'effort'>[] {
+/**
+ * What was done on a line, a performance for each move that it had. One of which sets were left out is not all sets at
+ * anything: nothing is concluded from it.
+ */
+function performancesOf(
+  { exercise, done, isSetAside }: LineProgress,
+  isLight: boolean,
+): Omit<Performance, 'day' | 'effort'>[] {
   const moves = [...new Set(done.map(({ exercise }) => exercise.move))];
   return moves.map((move) => {
     const of = done.filter(({ exercise }) => exercise.move === move);
@@ -63,7 +69,7 @@ function performancesOf({ done, isSetAside }: LineProgress, held: boolean): Omit
     return {
       move: move.id,
       sets: of.map(({ set }) => set),
-      held: held || isSetAside,
+      held: isLight || isSetAside || of.length < exercise.sets,
       ...(variation && { variation }),
     };
   });

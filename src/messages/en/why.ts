@@ -40,7 +40,7 @@ export const why = {
   within: (did: string, aim: string) => `${did}: aim for ${aim} now.`,
   again: (did: string, wanted: string) => `${did}, short of ${wanted}: the same again.`,
   down: (did: string, change: string) => `${did}, twice in a row: ${change}, to build up again.`,
-  held: 'Last time was set aside or light, so it is the same as before.',
+  held: 'Last time was light, cut short or set aside, so it is the same as before.',
   light: 'A light day: the same load, and stop early.',
   back: (days: number, change: string) => `Back after ${days} days: ${change}.`,
   backSame: (days: number) => `Back after ${days} days: the same as last time.`,
