@@ -42,7 +42,7 @@ export function swapsFor(
   const likely = named.flatMap((id) => content.moves.get(id) ?? []);
   const alike = all
     .filter(({ byChoiceOnly, role }) => !byChoiceOnly && SWAPPED.has(role))
-    .filter((other) => shared(other, planned) > 0)
+    .filter((other) => shared(other, planned) > 1 || other.targets[0] === planned.targets[0])
     .sort((a, b) => shared(b, planned) - shared(a, planned));
   const taken = new Set(session.map((other) => other.move.id));
   return [...new Set([...likely, ...standInFor, ...alike, ...byChoice])].filter(
