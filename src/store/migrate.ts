@@ -1,11 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import { firstTables } from './migrations/0001-first-tables.ts';
 import { training } from './migrations/0002-training.ts';
+import { wholeLife } from './migrations/0003-whole-life.ts';
 import type { Migration } from './migrations/migration.ts';
 import { storeError } from './store-error.ts';
 
 /** In the order in which they run; `user_version` counts those that a database has taken. Only ever append. */
-const MIGRATIONS: readonly Migration[] = [firstTables, training];
+const MIGRATIONS: readonly Migration[] = [firstTables, training, wholeLife];
 
 /** The `user_version` of a database that this program reads and writes. */
 export const LATEST_VERSION = MIGRATIONS.length;

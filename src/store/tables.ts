@@ -24,6 +24,16 @@ interface ServerSettingsTable {
   post_at: LocalTime;
   parked_code: number | null;
   parked_since: Instant | null;
+  tone: Generated<'warm' | 'brief'>;
+  weekly_goal: Generated<Flag>;
+  alert_user: Generated<string | null>;
+  alerted_for: Generated<Instant | null>;
+}
+
+interface HostNotesTable {
+  name: string;
+  at: Instant;
+  detail: string | null;
 }
 
 interface NudgeSettingsTable {
@@ -57,6 +67,7 @@ export interface DeliveriesTable {
   day: DayNumber;
   status: DeliveryStatus;
   member_id: number | null;
+  to_user: Generated<string | null>;
   milestone: string | null;
   due_at: Instant;
   expires_at: Instant;
@@ -66,7 +77,13 @@ export interface DeliveriesTable {
   claimed_at: Instant | null;
   sent_at: Instant | null;
   message_id: string | null;
+  answered_at: Generated<Instant | null>;
   error: string | null;
+}
+
+interface DeliveryMentionsTable {
+  delivery_id: number;
+  member_id: number;
 }
 
 interface MembersTable {
@@ -88,6 +105,13 @@ interface MembersTable {
   wakes_at: LocalTime | null;
   quiet_from: LocalTime | null;
   quiet_to: LocalTime | null;
+  sleep_hours: Generated<number>;
+  trains_at: Generated<LocalTime | null>;
+  water_from: Generated<LocalTime | null>;
+  water_to: Generated<LocalTime | null>;
+  most_a_day: Generated<number>;
+  weekly_review: Generated<Flag>;
+  left_server_at: Generated<Instant | null>;
 }
 
 interface MemberKitTable {
@@ -95,12 +119,22 @@ interface MemberKitTable {
   kit: Kit;
 }
 
-interface MemberNudgesTable {
+interface RemindersTable {
   member_id: number;
-  kind: 'workout' | NudgeKind;
+  kind: 'workout' | NudgeKind | 'review';
   slot: number;
   at: LocalTime;
-  via: 'channel' | 'dm';
+  next_day: DayNumber;
+  next_at: Instant;
+  every: Generated<number>;
+}
+
+interface DmsTable {
+  user_id: string;
+  channel_id: string | null;
+  opened_at: Instant | null;
+  refused_at: Instant | null;
+  told: Generated<Flag>;
 }
 
 interface EnrolmentsTable {
@@ -140,6 +174,8 @@ export interface CheckInsTable {
   repairs: DayNumber | null;
   hours: number | null;
   glasses: number | null;
+  note: Generated<string | null>;
+  replaces: Generated<number | null>;
 }
 
 export interface SetsDoneTable {
@@ -214,9 +250,12 @@ export interface Tables {
   schedules: SchedulesTable;
   server_freezes: ServerFreezesTable;
   deliveries: DeliveriesTable;
+  delivery_mentions: DeliveryMentionsTable;
+  host_notes: HostNotesTable;
   members: MembersTable;
   member_kit: MemberKitTable;
-  member_nudges: MemberNudgesTable;
+  reminders: RemindersTable;
+  dms: DmsTable;
   enrolments: EnrolmentsTable;
   enrolment_terms: EnrolmentTermsTable;
   pauses: PausesTable;
