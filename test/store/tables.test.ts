@@ -36,7 +36,10 @@ async function anaWithEverything(db: Kysely<Tables>): Promise<number> {
   const key = `milestone.${member.id}.first-check-in`;
   await store.deliveries.owe(mondaysPost({ kind: 'milestone', key, memberId: member.id, milestone: 'first-check-in' }));
   const reminder = { member_id: member.id, kind: 'sleep', slot: 0, at: SETTINGS.postAt } as const;
-  await db.insertInto('reminders').values({ ...reminder, next_day: MONDAY, next_at: at('2026-01-05T22:00') }).execute();
+  await db
+    .insertInto('reminders')
+    .values({ ...reminder, next_day: MONDAY, next_at: at('2026-01-05T22:00') })
+    .execute();
   await db.insertInto('pauses').values({ enrolment_id: enrolment.id, from_day: MONDAY, to_day: null }).execute();
   await db
     .insertInto('sets_done')
