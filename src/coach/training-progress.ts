@@ -129,10 +129,7 @@ function take(state: State, { step, at }: TakenStep): void {
   const place = placeOf(state);
   if (step.kind === 'finish') {
     state.finished = true;
-    return;
-  }
-  if (step.kind === 'started') {
-    state.startedAt = at;
+    state.startedAt = undefined;
     return;
   }
   switch (place.at) {
@@ -154,10 +151,13 @@ function take(state: State, { step, at }: TakenStep): void {
 function takeSet(state: State, line: Line | undefined, step: TrainingStep, at: Instant): void {
   if (line === undefined) return;
   switch (step.kind) {
+    case 'started':
+      if (line.exercise.seconds !== undefined) state.startedAt = at;
+      return;
     case 'set':
       line.done.push({ exercise: line.exercise, set: step.set });
       line.behind += 1;
-      state.restUntil = at + (line.exercise.restSeconds ?? 0) * 1000;
+      state.restUntil = line.exercise.restSeconds ? at + line.exercise.restSeconds * 1000 : undefined;
       break;
     case 'skip':
       line.behind += 1;
@@ -181,6 +181,10 @@ function takeSet(state: State, line: Line | undefined, step: TrainingStep, at: I
 }
 
 function takeRound(state: State, { rounds, restSeconds }: CircuitPlan, step: TrainingStep, at: Instant): void {
+  if (step.kind === 'started') {
+    state.startedAt = at;
+    return;
+  }
   if (step.kind === 'round') {
     state.rounds += 1;
     state.roundsBehind += 1;

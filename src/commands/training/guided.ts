@@ -71,7 +71,9 @@ function setTyped(
 ): SetDone {
   const unit = reps === undefined ? 'seconds' : 'reps';
   const number = Number(amount.trim());
-  if (!/^\d+$/.test(amount.trim()) || number > MOST[unit]) throw new UserError('unreadableAmount', { typed: amount });
+  if (!/^\d+$/.test(amount.trim()) || number < 1 || number > MOST[unit]) {
+    throw new UserError('unreadableAmount', { typed: amount });
+  }
   const done = unit === 'reps' ? { reps: number } : { seconds: number };
   const typed = resistance?.trim() ?? '';
   if (typed === '') return done;

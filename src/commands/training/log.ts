@@ -65,8 +65,6 @@ export async function logWorkout(
   { size, effort, repairs, performances }: Logged,
 ): Promise<LoggedWorkout> {
   const { content, now } = context;
-  const { startsOn } = file.enrolment;
-  if (day < startsOn) throw new UserError('dayBeforeStart', { day, startsOn });
   const checkIns = await store.checkIns.count(file.member.id);
   const said = { size, ...(effort && { effort }), ...(repairs && { repairs }) };
   const checkIn = await addCheckIn(context, store, { kind: 'workout', ...said }, file, day);

@@ -33,6 +33,8 @@ export async function checkInWorkout(context: Context, wanted: Wanted, wish: Wor
   const { content, text } = context;
   return context.store.transaction(async (store) => {
     const who = await logging(context, store, wanted);
+    const { startsOn } = who.file.enrolment;
+    if (who.day < startsOn) throw new UserError('dayBeforeStart', { day: who.day, startsOn });
     if (wish.oncePerDay && who.file.workouts.some((workout) => workout.day === who.day)) {
       return { to: 'member', body: note(text.checkIn.already) };
     }

@@ -1,4 +1,5 @@
 import type { Day } from '../../coach/day.ts';
+import type { LoadedKit } from '../../coach/load.ts';
 import { QUIET_HOURS } from '../../coach/nudges.ts';
 import { date, list } from './words.ts';
 
@@ -39,7 +40,7 @@ export const errors = {
   badInput: ({ field }: { field: string }) =>
     `Something about “${field}” does not fit. Have another look and send it again.`,
   unreadableAmount: ({ typed }: { typed: string }) =>
-    `I could not read “${typed}” as a number. Write whole repetitions or seconds, such as \`12\`. Nothing was logged for this set yet.`,
+    `I cannot log “${typed}” of a set. Write whole repetitions or seconds, such as \`12\`, or leave the set out with **Skip**. Nothing was logged for this set yet.`,
   unreadableLoad: ({ typed }: { typed: string }) =>
     `I could not read “${typed}” as a load. Write it like \`10\`, \`22.5 kg\` or \`25 lb\`. Nothing was logged for this set yet.`,
   unreadableBand: ({ typed, colours }: { typed: string; colours: readonly string[] }) =>
@@ -56,4 +57,6 @@ export const errors = {
     nearest.length === 0
       ? `I know no move like “${typed}”. Start typing its name, a muscle or your kit, and pick from the list.`
       : `I know no move “${typed}”. The nearest: ${list(nearest)}. Start typing in \`/move\` and pick from the list.`,
+  unreadableLadder: ({ typed, kit }: { typed: string; kit: LoadedKit }) =>
+    `I could not read “${typed}” as your ${kit}. Write one load (\`5\`), several (\`2, 4, 6, 8\`), an even row (\`2-20 by 2\`) or the step between them (\`by 1\`): up to 60 loads, 500 kg at most. Nothing was changed.`,
 };

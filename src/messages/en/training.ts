@@ -3,6 +3,7 @@ import type { Day, Instant } from '../../coach/day.ts';
 import { count, date, list, span, stamp } from './words.ts';
 
 const aimFor = (aim: number) => `aim for ${aim}`;
+const setsDone = (sets: number) => (sets === 0 ? 'no set done yet' : `${count(sets, 'set')} done`);
 
 /** The session that leads set by set. */
 export const training = {
@@ -27,6 +28,7 @@ export const training = {
   reserve: (reserve: Range, orMore: boolean) =>
     `Stop with ${orMore ? `${reserve[0]} or more` : span(reserve)} left in you.`,
   cue: (cue: string) => `-# ${cue}`,
+  insteadOf: (move: string) => `-# In place of ${move}`,
   variation: (label: string, words: string) => `-# ${label}: ${words}`,
   noLoadYet: 'Pick a load that leaves that much, and tell me with **Other** so that I can plan from it.',
   heavier: 'a step heavier than last time',
@@ -58,6 +60,7 @@ export const training = {
   round: (round: number, of: number) => `## Circuit: round ${round} of ${of}`,
   station: (name: string, seconds: number) => `- ${name}: ${seconds} s`,
   stationUntil: (name: string, until: Instant) => `- ${name}: ends ${stamp(until, 'R')}`,
+  roundsDone: (rounds: number) => `- **Circuit** ${count(rounds, 'round')}`,
   roundHint: 'One station after the other, at a pace that you could keep up.',
   roundButton: 'Round done',
   leaveOutRoundsButton: 'Leave the circuit out',
@@ -76,9 +79,10 @@ export const training = {
   bandField: 'Band',
   bandHint: (colours: readonly string[]) => `Its colour: ${list(colours)}`,
   open: (day: Day, sets: number) =>
-    `## Still open\nYour session of **${date(day)}** stands where you left it, with ${count(sets, 'set')} done.`,
-  openLine: (day: Day, sets: number) => `Your session of ${date(day)} stands open, with ${count(sets, 'set')} done.`,
-  openWords: 'Go on with it, log what you did, or drop it. Then today’s can begin.',
+    `## Still open\nYour session of **${date(day)}** stands where you left it, with ${setsDone(sets)}.`,
+  openLine: (day: Day, sets: number) => `Your session of ${date(day)} stands open, with ${setsDone(sets)}.`,
+  openWords: (sets: number) =>
+    `${sets === 0 ? 'Go on with it, or drop it.' : 'Go on with it, log what you did, or drop it.'} Then today’s can begin.`,
   logOpenButton: 'Log what I did',
   hurts: (move: string) =>
     `## ${move}: stop here\nSet it aside for today. What you did of it stays, and nothing is planned from it.`,

@@ -61,5 +61,6 @@ export const amounts = {
   band: (colour: string) => `${colour} band`,
   seconds: (seconds: number) => duration([seconds, seconds]),
   times: (count: number, amount: string) => `${count} × ${amount}`,
-  at: (sets: string, resistance: string) => `${sets} at ${resistance}`,
+  at: (sets: string, load: string) => `${sets} at ${load}`,
+  with: (sets: string, band: string) => `${sets} with the ${band}`,
 };

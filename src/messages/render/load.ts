@@ -25,22 +25,24 @@ export function resistanceText(
 
 /** The sets of a move in short: `3 × 12 at 10 kg each`, `12, 12 and 10`, `3 × 30 s`. */
 export function setsText(text: Text, units: Units, move: Pick<Move, 'kitAny'>, sets: readonly SetDone[]): string {
-  const groups: { amount: string; resistance: string | undefined; count: number }[] = [];
+  const groups: { amount: string; resistance: string | undefined; isBand: boolean; count: number }[] = [];
   for (const set of sets) {
     const amount = set.seconds === undefined ? String(set.reps ?? 0) : text.amounts.seconds(set.seconds);
     const resistance = resistanceText(text, units, move, set);
     const last = groups.at(-1);
     if (last?.amount === amount && last.resistance === resistance) last.count += 1;
-    else groups.push({ amount, resistance, count: 1 });
+    else groups.push({ amount, resistance, isBand: set.load === undefined, count: 1 });
   }
   const same = new Set(groups.map(({ resistance }) => resistance)).size === 1;
-  const amounts = groups.map(({ amount, count, resistance }) => {
+  const taken = (sets: string, resistance: string, isBand: boolean) =>
+    isBand ? text.amounts.with(sets, resistance) : text.amounts.at(sets, resistance);
+  const amounts = groups.map(({ amount, count, resistance, isBand }) => {
     const times = count === 1 ? amount : text.amounts.times(count, amount);
-    return same || resistance === undefined ? times : text.amounts.at(times, resistance);
+    return same || resistance === undefined ? times : taken(times, resistance, isBand);
   });
   const all = amounts.join(', ');
-  const shared = same ? groups[0]?.resistance : undefined;
-  return shared === undefined ? all : text.amounts.at(all, shared);
+  const [first] = groups;
+  return same && first?.resistance !== undefined ? taken(all, first.resistance, first.isBand) : all;
 }
 
 /** What a target asks to take: a known load or band, or a step from what it was; undefined where nothing is known. */

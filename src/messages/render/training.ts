@@ -1,5 +1,6 @@
 import type { APIButtonComponentWithCustomId } from 'discord-api-types/v10';
 import type { Day, Instant } from '../../coach/day.ts';
+import { isStrength } from '../../coach/dose.ts';
 import type { Units } from '../../coach/load.ts';
 import { EFFORTS } from '../../coach/member.ts';
 import type { CircuitPlan, Exercise } from '../../coach/plan.ts';
@@ -85,8 +86,9 @@ function setCard(text: Text, view: TrainingView, place: At<'set'>): MessageBody 
       t.move(move.name),
       t.set(set, exercise.sets, whatOf(text, units, exercise, line)),
       ...(runs ? clockLines(text, exercise, progress.startedAt ?? now) : [restLine(text, progress, now)]),
-      isTimed ? undefined : t.reserve(session.repsInReserve, session.orMore ?? false),
+      isTimed || !isStrength(move) ? undefined : t.reserve(session.repsInReserve, session.orMore ?? false),
       t.cue(move.cue),
+      exercise.insteadOf && t.insteadOf(exercise.insteadOf.name),
       variation && t.variation(text.dose.variation[variation], move[variation]),
       set === 1 ? target && whyText(text, units, move, target.why) : undefined,
       set === 1 && lacksLoad(exercise) ? t.noLoadYet : undefined,
@@ -198,9 +200,9 @@ function stationsFrom(text: Text, circuit: CircuitPlan, startedAt: Instant): str
 function endCard(text: Text, view: TrainingView): MessageBody {
   const { training: t } = text;
   const { ref, progress, units } = view;
-  const done = doneLines(text, units, progress.lines);
-  const isEmpty = done.length === 0 && progress.rounds === 0;
-  if (isEmpty) {
+  const rounds = progress.rounds === 0 ? [] : [t.roundsDone(progress.rounds)];
+  const done = [...doneLines(text, units, progress.lines), ...rounds];
+  if (done.length === 0) {
     return card(
       'train',
       words(where(text, view), t.nothingDone),
@@ -242,7 +244,7 @@ export function openSessionCard(
   const { training: t } = text;
   return card(
     'plain',
-    words(t.open(day, sets), t.openWords),
+    words(t.open(day, sets), t.openWords(sets)),
     row(
       button('continue', ref, t.continueButton, 'main'),
       ...(sets === 0 ? [] : [button('log-open', ref, t.logOpenButton, 'good')]),
