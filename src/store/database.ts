@@ -5,9 +5,11 @@ import { checkInsOn } from './check-ins.ts';
 import { deliveriesOn } from './deliveries.ts';
 import { sqliteDialect } from './dialect.ts';
 import { prepareFile } from './file.ts';
+import { freezesOn } from './freezes.ts';
 import { membersOn } from './members.ts';
 import { LATEST_VERSION, migrate } from './migrate.ts';
 import { milestonesOn } from './milestones.ts';
+import { pausesOn } from './pauses.ts';
 import { schedulesOn } from './schedules.ts';
 import { serversOn } from './servers.ts';
 import { openFile, pragma } from './sqlite.ts';
@@ -72,6 +74,8 @@ export function storeOn(db: Db): Store {
     deliveries: deliveriesOn(db),
     members: membersOn(db),
     checkIns: checkInsOn(db),
+    freezes: freezesOn(db),
+    pauses: pausesOn(db),
     milestones: milestonesOn(db),
     trainings: trainingsOn(db),
     trainingFiles: trainingFilesOn(db),

@@ -1,7 +1,7 @@
 import type { Kit, Level } from '../coach/content.ts';
 import type { Day, Instant, LocalTime, Weekday, Zone } from '../coach/day.ts';
 import type { Ladder, LoadedKit, Units } from '../coach/load.ts';
-import type { Effort, MemberFile, Notice, Repeat, Workout } from '../coach/member.ts';
+import type { Effort, MemberFile, Notice, Pause, Repeat, Workout } from '../coach/member.ts';
 import type { Performance } from '../coach/performance.ts';
 import type { MoveSwap } from '../coach/swaps.ts';
 
@@ -185,6 +185,27 @@ export interface Members {
   leave(memberId: number, day: Day): Promise<boolean>;
 }
 
+/** Days from `from` to `to`, both included. */
+export interface DaySpan {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** Days that count for nobody in a server, by its admin's choice. */
+export interface Freezes {
+  /** Ascending; no two overlap or touch. Those of `members.file` come from here. */
+  of(serverId: string): Promise<DaySpan[]>;
+  /** Adds these days, together with those that they overlap or touch; the span as it then stands. */
+  add(serverId: string, span: DaySpan): Promise<DaySpan>;
+  /** Takes the span away that begins on `from`. False when there is none. */
+  remove(serverId: string, from: Day): Promise<boolean>;
+}
+
+export interface Pauses {
+  /** All the pauses of an enrolment, in the place of those that it had. No two begin on one day. */
+  save(enrolmentId: number, pauses: readonly Pause[]): Promise<void>;
+}
+
 export interface CheckIns {
   /** Appends; undefined when this interaction was already recorded. */
   add(checkIn: NewCheckIn): Promise<CheckIn | undefined>;
@@ -271,6 +292,8 @@ export interface Store {
   readonly deliveries: Deliveries;
   readonly members: Members;
   readonly checkIns: CheckIns;
+  readonly freezes: Freezes;
+  readonly pauses: Pauses;
   readonly milestones: Milestones;
   readonly trainings: Trainings;
   readonly trainingFiles: TrainingFiles;

@@ -46,6 +46,8 @@ export function crashingStore(real: Store): CrashingStore {
     deliveries: lethal(store.deliveries),
     members: lethal(store.members),
     checkIns: lethal(store.checkIns),
+    freezes: lethal(store.freezes),
+    pauses: lethal(store.pauses),
     milestones: lethal(store.milestones),
     trainings: lethal(store.trainings),
     trainingFiles: lethal(store.trainingFiles),
