@@ -5,6 +5,7 @@ import { checkInsOn } from './check-ins.ts';
 import { deliveriesOn } from './deliveries.ts';
 import { sqliteDialect } from './dialect.ts';
 import { prepareFile } from './file.ts';
+import { hostNotesOn } from './host-notes.ts';
 import { freezesOn } from './freezes.ts';
 import { membersOn } from './members.ts';
 import { LATEST_VERSION, migrate } from './migrate.ts';
@@ -55,8 +56,11 @@ export async function openDatabase(path: string, options: DatabaseOptions = {}):
   }
 }
 
-/** Before anything is written to it: is it not newer than the program, is it whole? */
-function checkFile(raw: Database.Database, path: string): void {
+/**
+ * Before anything is written to it: is it not newer than the program, is it whole?
+ * @throws StoreError, which names the file as `path`
+ */
+export function checkFile(raw: Database.Database, path: string): void {
   const version = Number(pragma(raw, 'user_version'));
   if (version > LATEST_VERSION) throw storeError('newer', path, `version ${version}, known ${LATEST_VERSION}`);
   // Every page is read, about 0.2 s a million check-ins. Our own checks on each row, six times as long, are not repeated.
@@ -79,6 +83,7 @@ export function storeOn(db: Db): Store {
     milestones: milestonesOn(db),
     trainings: trainingsOn(db),
     trainingFiles: trainingFilesOn(db),
+    hostNotes: hostNotesOn(db),
     transaction: (work) => atomically(db, (transaction) => work(storeOn(transaction))),
   };
 }

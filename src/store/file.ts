@@ -40,8 +40,11 @@ export function prepareFile(path: string): void {
   }
 }
 
-/** Looks without SQLite, which writes to what it opens: a file that is not ours is left alone. */
-function checkHeader(path: string): void {
+/**
+ * Looks without SQLite, which writes to what it opens: a file that is not ours is left alone.
+ * @throws StoreError when it is no database of ours
+ */
+export function checkHeader(path: string): void {
   const found = statSync(path);
   if (!found.isFile()) throw storeError('unwritable', path, 'not a file');
   if (found.size === 0) throw storeError('empty', path);

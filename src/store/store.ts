@@ -285,6 +285,30 @@ export interface Milestones {
   add(memberId: number, milestone: string, day: Day, checkInId: number): Promise<boolean>;
 }
 
+/** What the host did, for the host and the admin; nothing of anybody's. */
+export interface HostNotes {
+  /** The last backup that was made, and the failure since, if there was one. `file` is a name without its folder. */
+  backup(): Promise<{ readonly made?: BackupMade; readonly failed?: BackupFailed }>;
+  backedUp(made: BackupMade): Promise<void>;
+  backupFailed(failed: BackupFailed): Promise<void>;
+  /** Writes, and keeps nothing but when. @throws StoreError when the database cannot be written */
+  proveWritable(now: Instant): Promise<void>;
+  /** Everybody whose enrolment stands, in all servers. */
+  countEnrolled(): Promise<number>;
+}
+
+export interface BackupMade {
+  readonly at: Instant;
+  readonly file: string;
+  readonly bytes: number;
+}
+
+export interface BackupFailed {
+  readonly at: Instant;
+  /** One line for the host; no secret is in it. */
+  readonly why: string;
+}
+
 /** All that is kept. The same shape stands inside a transaction. */
 export interface Store {
   readonly servers: Servers;
@@ -297,6 +321,7 @@ export interface Store {
   readonly milestones: Milestones;
   readonly trainings: Trainings;
   readonly trainingFiles: TrainingFiles;
+  readonly hostNotes: HostNotes;
   /**
    * All of `work` or nothing; begun with the write lock, so it never fails half-way for being second. Within `work` use
    * the store that it is given: the outer one would wait for the end of the transaction for ever, so it throws there. A

@@ -51,6 +51,7 @@ export function crashingStore(real: Store): CrashingStore {
     milestones: lethal(store.milestones),
     trainings: lethal(store.trainings),
     trainingFiles: lethal(store.trainingFiles),
+    hostNotes: lethal(store.hostNotes),
     async transaction(work) {
       step();
       const result = await store.transaction((inside) => work(wrapped(inside)));
