@@ -1,4 +1,4 @@
-import { type Day, parseDay } from './day.ts';
+import { type Day, type Instant, parseDay } from './day.ts';
 
 /**
  * What makes a post unique in its server for ever: `daily.2026-01-05`, `water.2026-01-05.2`. The post's own buttons
@@ -10,6 +10,11 @@ export function postKey(kind: 'daily' | 'sleep' | 'water', day: Day, slot: numbe
 
 export function milestoneKey(memberId: number, milestone: string): string {
   return `milestone.${memberId}.${milestone}`;
+}
+
+/** The key under which a server's admin is told, by direct message, that posting fails since then. */
+export function alertKey(since: Instant): string {
+  return `alert.${since}`;
 }
 
 /** The key of a member's own card for a day: nothing is posted under it. */

@@ -80,6 +80,9 @@ function wanted(context: Context, wishes: Wishes, before: ServerSettings | undef
       sleep: sleep === undefined ? (before?.nudges.sleep ?? []) : sleep === null ? [] : [sleep],
       water: water === undefined ? (before?.nudges.water ?? []) : waterTimes(water),
     },
+    tone: before?.tone ?? 'warm',
+    weeklyGoal: before?.weeklyGoal ?? false,
+    ...(before?.alertUser !== undefined && { alertUser: before.alertUser }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import { dayFromNumber, dayNumber } from '../coach/day.ts';
 import type { Workout } from '../coach/member.ts';
+import { standing } from './member-files.ts';
 import type { CheckIn, CheckIns, NewCheckIn } from './store.ts';
 import type { CheckInsTable, Db } from './tables.ts';
 
@@ -44,6 +45,22 @@ export function checkInsOn(db: Db): CheckIns {
     },
 
     workouts: (memberId) => workoutsOf(db, memberId),
+
+    async workoutsOfServer(serverId, from, to) {
+      const rows = await standing(db, { serverId })
+        .innerJoin('check_ins', 'check_ins.member_id', 'members.id')
+        .select(['check_ins.id', 'members.id as of', 'day', 'made_at', 'size', 'effort', 'repairs'])
+        .where('kind', '=', 'workout')
+        .where('day', '>=', dayNumber(from))
+        .where('day', '<=', dayNumber(to))
+        .where('undone_at', 'is', null)
+        .orderBy('day')
+        .orderBy('check_ins.id')
+        .execute();
+      const workouts = new Map<number, Workout[]>();
+      for (const row of rows) workouts.set(row.of, [...(workouts.get(row.of) ?? []), workoutFrom(row)]);
+      return workouts;
+    },
 
     async onDay(memberId, day) {
       const rows = await db

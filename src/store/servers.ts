@@ -1,4 +1,5 @@
 import { dayNumber, type Instant, nextOccurrence } from '../coach/day.ts';
+import { alertKey } from '../coach/post-key.ts';
 import { DELIVERY_OPEN } from './deliveries.ts';
 import type { NudgeKind, ServerSettings, Servers } from './store.ts';
 import { atomically, type Db } from './tables.ts';
@@ -60,6 +61,9 @@ export function serversOn(db: Db): Servers {
           channel_id: settings.channelId,
           zone: settings.zone,
           post_at: settings.postAt,
+          tone: settings.tone,
+          weekly_goal: settings.weeklyGoal ? 1 : 0,
+          alert_user: settings.alertUser ?? null,
           parked_code: null,
           parked_since: null,
         };
@@ -87,13 +91,14 @@ export function serversOn(db: Db): Servers {
       }),
 
     async park(serverId, code, now) {
-      await db
+      const result = await db
         .updateTable('server_settings')
         .set({ parked_code: code, parked_since: now })
         .where('server_id', '=', serverId)
         // Met again, it still began when it was met first.
         .where((is) => is.or([is('parked_code', 'is', null), is('parked_code', '<>', code)]))
-        .execute();
+        .executeTakeFirst();
+      return result.numUpdatedRows > 0n;
     },
 
     async unpark(serverId) {
@@ -104,6 +109,30 @@ export function serversOn(db: Db): Servers {
         .where('parked_code', 'is not', null)
         .execute();
     },
+
+    takeAlert: (serverId) =>
+      atomically(db, async (trx) => {
+        const row = await trx
+          .selectFrom('server_settings')
+          .select(['parked_code as code', 'parked_since as since', 'alerted_for'])
+          .where('server_id', '=', serverId)
+          .executeTakeFirst();
+        if (row === undefined || row.code === null || row.since === null || row.alerted_for === row.since) return;
+        const told = await trx
+          .selectFrom('deliveries')
+          .select('id')
+          .where('server_id', '=', serverId)
+          .where('key', '=', alertKey(row.since))
+          .where('status', 'in', ['pending', 'sending', 'sent'])
+          .executeTakeFirst();
+        if (told !== undefined) return;
+        await trx
+          .updateTable('server_settings')
+          .set({ alerted_for: row.since })
+          .where('server_id', '=', serverId)
+          .execute();
+        return { code: row.code, since: row.since };
+      }),
   };
 }
 
@@ -157,6 +186,9 @@ async function settingsOf(db: Db, serverId: string): Promise<ServerSettings | un
     zone: row.zone,
     postAt: row.post_at,
     nudges: { sleep: timesOf('sleep'), water: timesOf('water') },
+    tone: row.tone,
+    weeklyGoal: row.weekly_goal === 1,
+    ...(row.alert_user !== null && { alertUser: row.alert_user }),
     ...(code !== null && since !== null && { parked: { code, since } }),
   };
 }

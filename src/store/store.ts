@@ -1,3 +1,4 @@
+import type { Tone } from '../coach/admin.ts';
 import type { Kit, Level } from '../coach/content.ts';
 import type { Day, Instant, LocalTime, Weekday, Zone } from '../coach/day.ts';
 import type { Ladder, LoadedKit, Units } from '../coach/load.ts';
@@ -17,6 +18,11 @@ export interface ServerSettings {
   readonly postAt: LocalTime;
   /** Ascending local times at which each nudge is due; empty when the admin left it off. At most four for water, one for sleep. */
   readonly nudges: Readonly<Record<NudgeKind, readonly LocalTime[]>>;
+  readonly tone: Tone;
+  /** Whether the daily post tells how many of the week's sessions the members have kept together. */
+  readonly weeklyGoal: boolean;
+  /** The user who asked to be told by direct message when posting fails. */
+  readonly alertUser?: string;
   /** Why posting stopped, until an admin mends it: Discord's error code and when it was met. */
   readonly parked?: { readonly code: number; readonly since: Instant };
 }
@@ -134,6 +140,11 @@ export interface Servers {
   park(serverId: string, code: number, now: Instant): Promise<void>;
   unpark(serverId: string): Promise<void>;
 }
+  /**
+   * The failure that an admin is to be told of now: of one who asks twice, or of two at once, one is. Undefined when
+   * posting works, when it was told already, and when a direct message tells it (a delivery under `alertKey`).
+   */
+  takeAlert(serverId: string): Promise<{ readonly code: number; readonly since: Instant } | undefined>;
 
 export interface Schedules {
   /**
@@ -216,6 +227,8 @@ export interface CheckIns {
   rate(id: number, effort: Effort): Promise<boolean>;
   workouts(memberId: number): Promise<Workout[]>;
   onDay(memberId: number, day: Day): Promise<DayLog>;
+  /** Those of a server's members, if their enrolment stands, on the days from `from` to `to`; by member. */
+  workoutsOfServer(serverId: string, from: Day, to: Day): Promise<ReadonlyMap<number, readonly Workout[]>>;
   /** How many stand, all kinds, of all time. */
   count(memberId: number): Promise<number>;
   /** The members of a server, among those whose enrolment stands, who logged this kind for `day`. */

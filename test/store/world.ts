@@ -75,6 +75,8 @@ export const SETTINGS: Omit<ServerSettings, 'parked'> = {
   zone: zone('Europe/Lisbon'),
   postAt: localTime('07:30'),
   nudges: { sleep: [localTime('21:30')], water: [localTime('10:00'), localTime('15:00')] },
+  tone: 'warm',
+  weeklyGoal: false,
 };
 
 export function schedule(changes: Partial<Schedule> = {}): Schedule {
