@@ -4,6 +4,7 @@ import type { Content } from '../coach/content.ts';
 import type { Instant } from '../coach/day.ts';
 import type { Text } from '../messages/en.ts';
 import type { MessageBody } from '../messages/parts.ts';
+import { UserError } from '../messages/user-error.ts';
 import type { Store } from '../store/store.ts';
 import type { Places } from './places.ts';
 
@@ -15,6 +16,8 @@ export interface Context {
   readonly serverId: string;
   readonly channelId: string;
   readonly userId: string;
+  /** Whether they have Manage Server where they are. */
+  readonly isAdmin: boolean;
   /** In the member's language. */
   readonly text: Text;
   readonly store: Store;
@@ -72,7 +75,10 @@ interface Listeners {
 
 /** One file under `src/commands/`; the file's name is the command's. */
 export type Command = Listeners & {
-  /** Members without Manage Server do not see the command. */
+  /**
+   * Members without Manage Server do not see the command; what reaches the bot all the same, by it or by one of its
+   * buttons and forms, is refused.
+   */
   readonly adminOnly?: boolean;
 } & (Action | { readonly description: string; readonly actions: Readonly<Record<string, Action>> });
 
@@ -100,5 +106,32 @@ export function defineCommand<Options extends Fields>(
         readonly actions: Readonly<Record<string, Action>>;
       }),
 ): Command {
-  return definition as unknown as Command;
+  const command = definition as unknown as Command;
+  return command.adminOnly === true ? forAdmins(command) : command;
+}
+
+/** Discord asks for the permission only as the command is typed: a server may change that, and panels outlive a role. */
+function forAdmins(command: Command): Command {
+  return {
+    ...command,
+    ...('actions' in command ? { actions: each(command.actions, guarded) } : { run: guarded(command).run }),
+    ...(command.buttons && { buttons: each(command.buttons, guarded) }),
+    ...(command.forms && { forms: each(command.forms, guarded) }),
+  };
+}
+
+function guarded<Listener extends { run(context: Context, ...input: never[]): Promise<Reply> }>(
+  listener: Listener,
+): Listener {
+  return {
+    ...listener,
+    async run(context: Context, ...input: never[]) {
+      if (!context.isAdmin) throw new UserError('adminOnly');
+      return listener.run(context, ...input);
+    },
+  };
+}
+
+function each<Value>(values: Readonly<Record<string, Value>>, change: (value: Value) => Value): Record<string, Value> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value)]));
 }

@@ -4,6 +4,7 @@ import {
   InteractionResponseType,
   InteractionType,
   MessageFlags,
+  PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { Instant } from '../coach/day.ts';
@@ -170,12 +171,20 @@ function contextOf(interaction: Interaction, { clock, textFor, surroundings }: D
     serverId: interaction.guild_id,
     channelId: channelOf(interaction) ?? '',
     userId,
+    isAdmin: isAdmin(interaction),
     text: textFor(interaction.locale),
     store: surroundings.store,
     content: surroundings.content,
     version: surroundings.version,
     places: surroundings.placesFor(interaction),
   };
+}
+
+const ADMIN = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
+
+/** Discord states the member's permissions with each interaction, in the channel where it was used. */
+function isAdmin({ member }: Interaction): boolean {
+  return (BigInt(member?.permissions ?? 0) & ADMIN) !== 0n;
 }
 
 function responseOf(reply: Reply): APIInteractionResponse {

@@ -49,6 +49,8 @@ export const errors = {
   zoneNeeded: () => 'Tell me the server’s time zone once, with the `zone` option, and I will post by it.',
   missingPermissions: ({ channelId, permissions }: { channelId: string; permissions: readonly string[] }) =>
     `I cannot post in <#${channelId}> yet. Give me ${list(permissions.map((name) => `**${name}**`))} in that channel’s settings, then run this again. Nothing was changed.`,
+  adminOnly: () =>
+    'That is for people who have **Manage Server** here. Ask one of them, or whoever owns the server. Nothing was changed.',
   serversOnly: () => 'I coach in servers. Use this in the server where you train.',
   tooSlow: () => 'That took longer than Discord waits. Please try once more.',
   broke: ({ ref }: { ref: string }) =>
