@@ -6,6 +6,8 @@ import { errors } from './en/errors.ts';
 import { help } from './en/help.ts';
 import { moves } from './en/moves.ts';
 import { dose, enroll, leave, today } from './en/plan.ts';
+import { programme } from './en/programme.ts';
+import { settings } from './en/settings.ts';
 import { safety, tips } from './en/tips.ts';
 import { training } from './en/training.ts';
 import { why } from './en/why.ts';
@@ -32,7 +34,9 @@ export const en = {
   milestones,
   moves,
   nudges,
+  programme,
   safety,
+  settings,
   streakButton,
   streakCard,
   tips,

@@ -51,17 +51,46 @@ export function menu(
   placeholder: string,
   options: readonly Option[],
 ): APIComponentInContainer {
+  return menuRow({ custom_id: customId(name, argument), placeholder, options: options.map(menuOption) });
+}
+
+/** A menu from which any number is picked, none included; `picked` are the values that it comes with. */
+export function menuOfMany(
+  name: string,
+  argument: string,
+  placeholder: string,
+  options: readonly Option[],
+  picked: readonly string[],
+): APIComponentInContainer {
+  return menuRow({
+    custom_id: customId(name, argument),
+    placeholder,
+    options: options.map((option) => ({ ...menuOption(option), default: picked.includes(option.value) })),
+    min_values: 0,
+    max_values: Math.min(options.length, MENU.options),
+  });
+}
+
+function menuRow({
+  placeholder = '',
+  options,
+  ...rest
+}: Omit<APIStringSelectComponent, 'type'>): APIComponentInContainer {
   const component: APIStringSelectComponent = {
     type: ComponentType.StringSelect,
-    custom_id: customId(name, argument),
+    ...rest,
     placeholder: placeholder.slice(0, MENU.placeholder),
-    options: options.slice(0, MENU.options).map(({ label, value, description }) => ({
-      label: label.slice(0, MENU.text),
-      value,
-      ...(description !== undefined && { description: description.slice(0, MENU.text) }),
-    })),
+    options: options.slice(0, MENU.options),
   };
   return { type: ComponentType.ActionRow, components: [component] };
+}
+
+function menuOption({ label, value, description }: Option): Option {
+  return {
+    label: label.slice(0, MENU.text),
+    value,
+    ...(description !== undefined && { description: description.slice(0, MENU.text) }),
+  };
 }
 
 const STYLES = {

@@ -46,4 +46,9 @@ export const commands = {
     topic: 'What it should be about (anything if left out)',
   },
   safety: { description: 'When to stop, when to get help, and how much to drink' },
+  programme: {
+    description: 'The twelve weeks, and any week in detail',
+    week: 'The week to look at (all twelve if left out)',
+  },
+  settings: { description: 'What your sessions are planned with: units, loads, bands and swapped moves' },
 };
