@@ -1,26 +1,31 @@
 import type { Programme } from './content.ts';
-import { type Day, day } from './day.ts';
+import { addDays, type Day, day } from './day.ts';
 import type { MemberFile, Workout } from './member.ts';
 import { crossed, factsOf, type MilestoneId } from './milestones.ts';
-import { plannedSessions } from './programme.ts';
-import { type Standing, standingOf } from './streak.ts';
+import { plannedSessions, planOn } from './programme.ts';
+import { REPAIR_DAYS, type Standing, type StreakInput, standingOf, standingsOf } from './streak.ts';
 
 /** How many days back a check-in may reach. */
 export const DAYS_BACK = 3;
 
-type File = Pick<MemberFile, 'enrolment' | 'workouts'>;
+type File = Pick<MemberFile, 'enrolment' | 'workouts' | 'frozenDays'>;
 
 /** A member's streak and what made it, as of their `today`. */
-export function standingFor(programme: Programme, { enrolment, workouts }: File, today: Day): Standing {
-  // A member who begins again keeps their history, but not as part of the new plan.
-  const ofPlan = workouts.filter((workout) => workout.day >= enrolment.startsOn);
-  const lastWeek = programme.weeks.length;
-  return standingOf({
+export function standingFor(programme: Programme, file: File, today: Day): Standing {
+  return standingOf(streakInput(programme, file, today));
+}
+
+function streakInput(programme: Programme, { enrolment, workouts, frozenDays }: File, today: Day): StreakInput {
+  const { startsOn, pauses } = enrolment;
+  return {
     sessions: plannedSessions(programme, enrolment, END_OF_TIME),
-    workouts: ofPlan,
+    // A member who begins again keeps their history, but not as part of the new plan.
+    workouts: workouts.filter((workout) => workout.day >= startsOn),
     today,
-    lastWeek,
-  });
+    lastWeek: programme.weeks.length,
+    pauses: pauses.filter(({ to }) => to === undefined || to >= startsOn),
+    ...(frozenDays !== undefined && { frozenDays }),
+  };
 }
 
 /** Later than any plan. */
@@ -30,7 +35,7 @@ const END_OF_TIME = day('9999-12-31');
 export interface WorkoutOutcome {
   readonly before: Standing;
   readonly after: Standing;
-  /** Whether it is the planned session of its day, a session on a day without one, or a second one. */
+  /** Whether it counts (for its own day, or for one that it makes good), or is a bonus: on a free day, or a second one. */
   readonly extra: 'none' | 'unplanned' | 'again';
   /** It is the first kept session after a streak was lost. */
   readonly comeback: boolean;
@@ -51,18 +56,15 @@ export function outcomeOf(
   today: Day,
   checkIns: number,
 ): WorkoutOutcome {
-  const withIt = { enrolment: file.enrolment, workouts: [...file.workouts, workout] };
-  const before = standingFor(programme, file, today);
-  const after = standingFor(programme, withIt, today);
-  const done = new Set(withIt.workouts.map(({ day }) => day));
-  const sessions = plannedSessions(programme, file.enrolment, END_OF_TIME);
-  const next = sessions.find((session) => session.day >= today && !done.has(session.day))?.day;
-  const planned = sessions.some((session) => session.day === workout.day);
+  const withIt = { ...file, workouts: [...file.workouts, workout] };
+  const { before, after } = standingsOf(streakInput(programme, file, today), workout);
+  const isBonus = after.extras > before.extras;
   const again = file.workouts.some(({ day }) => day === workout.day);
+  const next = nextOpen(programme, withIt, today);
   return {
     before,
     after,
-    extra: again ? 'again' : planned || workout.repairs !== undefined ? 'none' : 'unplanned',
+    extra: isBonus ? (again ? 'again' : 'unplanned') : 'none',
     comeback: after.comeback && !before.comeback,
     milestones: crossed(
       factsOf(programme, file, before, checkIns, today),
@@ -70,4 +72,25 @@ export function outcomeOf(
     ),
     ...(next !== undefined && { next }),
   };
+}
+
+/** The next planned session, today's included, that is not done and counts; undefined at the plan's end. */
+export function nextOpen(programme: Programme, { enrolment, workouts, frozenDays }: File, today: Day): Day | undefined {
+  const done = new Set(workouts.map(({ day }) => day));
+  return plannedSessions(programme, enrolment, END_OF_TIME).find(
+    ({ day }) => day >= today && !done.has(day) && !frozenDays?.has(day),
+  )?.day;
+}
+
+/**
+ * The missed day that a ten-minute session on `day` makes good, as of `today`; undefined where there is none, or where
+ * `day` has an open session of its own, which it then counts for. Of two, the one whose time runs out first.
+ */
+export function repairableOn(programme: Programme, file: File, day: Day, today: Day): Day | undefined {
+  const { kind } = planOn(programme, file.enrolment, day);
+  if (kind !== 'session' && kind !== 'rest') return undefined;
+  const { ledger } = standingFor(programme, file, today);
+  const open = ledger.filter(({ event }) => event === 'missed' || event === 'frozen' || event === 'open');
+  if (open.some((line) => line.day === day)) return undefined;
+  return open.find((line) => line.day < day && line.day >= addDays(day, -REPAIR_DAYS))?.day;
 }

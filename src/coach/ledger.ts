@@ -3,7 +3,7 @@ import type { Day } from './day.ts';
 
 export const FREEZES = { atFirst: 2, most: 3, inARow: 2, everyKeptWeeks: 4 } as const;
 
-/** What happened on a day, as far as a streak is concerned. Events go by day; a session comes before extras. */
+/** What happened on a day, as far as a streak is concerned. Events go by day: a pause, then a session, then extras. */
 export type LedgerEvent =
   | {
       readonly kind: 'session';
@@ -18,16 +18,25 @@ export type LedgerEvent =
       /** The last session of its week. */
       readonly closesWeek: boolean;
     }
-  | { readonly kind: 'extra'; readonly day: Day };
+  | { readonly kind: 'extra'; readonly day: Day }
+  /** The plan stands still from this day on, until further notice when `to` is absent. */
+  | { readonly kind: 'pause'; readonly day: Day; readonly to?: Day };
+
+/** Why no freeze stood in for a missed session. */
+export type Unguarded = 'no-streak' | 'none-left' | 'two-in-a-row';
 
 /** One step of the explanation, with the streak and the freezes held after it. */
 export interface LedgerLine {
   readonly day: Day;
   /** A missed session that a freeze stood in for is `frozen`; one that it did not is `missed`, and the streak is 0. */
-  readonly event: 'kept' | 'repaired' | 'frozen' | 'missed' | 'open' | 'excused' | 'extra' | 'freeze-earned';
+  readonly event: 'kept' | 'repaired' | 'frozen' | 'missed' | 'open' | 'excused' | 'extra' | 'freeze-earned' | 'paused';
   readonly streak: number;
   readonly freezes: number;
   readonly repairedOn?: Day;
+  /** Of a missed one. */
+  readonly because?: Unguarded;
+  /** The last day of a pause; absent while it is open-ended. */
+  readonly until?: Day;
 }
 
 /** All that must be known of the past to go on from it. */
@@ -77,14 +86,23 @@ export function begin(): LedgerState {
 /** The state after one more event. Events come in the order of their days, each once. */
 export function step(state: LedgerState, event: LedgerEvent): LedgerState {
   const next: Draft = { ...state, said: [] };
+  if (event.kind === 'pause') {
+    say(next, event.day, 'paused', event.to === undefined ? {} : { until: event.to });
+    return next;
+  }
   if (event.kind === 'extra') {
     next.extras += 1;
     say(next, event.day, 'extra');
     return next;
   }
-  if (event.outcome === 'kept' || event.outcome === 'repaired') keep(next);
-  const guarded = event.outcome === 'missed' && miss(next);
-  say(next, event.day, guarded ? 'frozen' : event.outcome, event.repairedOn);
+  if (event.outcome === 'missed') {
+    const because = miss(next);
+    say(next, event.day, because === undefined ? 'frozen' : 'missed', because && { because });
+  } else {
+    const { outcome, repairedOn } = event;
+    if (outcome === 'kept' || outcome === 'repaired') keep(next);
+    say(next, event.day, outcome, repairedOn && { repairedOn });
+  }
   if (event.closesWeek && event.outcome !== 'open') closeWeek(next, event.day);
   return next;
 }
@@ -104,19 +122,26 @@ function keep(draft: Draft): void {
   draft.lost = false;
 }
 
-/** True when a freeze stood in. None is spent where there is no streak to guard. */
-function miss(draft: Draft): boolean {
+/** Why no freeze stood in; undefined when one did. None is spent where there is no streak to guard. */
+function miss(draft: Draft): Unguarded | undefined {
   draft.dueSessions += 1;
   draft.thisWeek = { kept: draft.thisWeek.kept, missed: draft.thisWeek.missed + 1 };
   draft.consistency = smoothed(draft.consistency, false);
-  if (draft.streak > 0 && draft.freezes > 0 && draft.frozenInARow < FREEZES.inARow) {
+  const because = unguarded(draft);
+  if (because === undefined) {
     draft.freezes -= 1;
     draft.frozenInARow += 1;
-    return true;
+    return undefined;
   }
   draft.lost ||= draft.streak > 0;
   draft.streak = 0;
-  return false;
+  return because;
+}
+
+function unguarded({ streak, freezes, frozenInARow }: LedgerState): Unguarded | undefined {
+  if (streak === 0) return 'no-streak';
+  if (freezes === 0) return 'none-left';
+  return frozenInARow < FREEZES.inARow ? undefined : 'two-in-a-row';
 }
 
 function closeWeek(draft: Draft, day: Day): void {
@@ -129,7 +154,12 @@ function closeWeek(draft: Draft, day: Day): void {
   say(draft, day, 'freeze-earned');
 }
 
-function say(draft: Draft, day: Day, event: LedgerLine['event'], repairedOn?: Day): void {
+function say(
+  draft: Draft,
+  day: Day,
+  event: LedgerLine['event'],
+  more?: Pick<LedgerLine, 'repairedOn' | 'because' | 'until'>,
+): void {
   const { streak, freezes } = draft;
-  draft.said.push({ day, event, streak, freezes, ...(repairedOn !== undefined && { repairedOn }) });
+  draft.said.push({ day, event, streak, freezes, ...more });
 }

@@ -79,4 +79,6 @@ export interface MemberFile {
   readonly member: Member;
   readonly enrolment: Enrolment;
   readonly workouts: readonly Workout[];
+  /** Days that count for nobody in their server; none when absent. */
+  readonly frozenDays?: ReadonlySet<Day>;
 }

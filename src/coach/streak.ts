@@ -1,7 +1,7 @@
 import { shareOfPerfect } from './consistency.ts';
 import { addDays, type Day, daysBetween } from './day.ts';
-import { begin, type LedgerEvent, type LedgerLine, step } from './ledger.ts';
-import type { Workout } from './member.ts';
+import { begin, type LedgerEvent, type LedgerLine, type LedgerState, step } from './ledger.ts';
+import type { Pause, Workout } from './member.ts';
 
 export type { LedgerLine } from './ledger.ts';
 
@@ -18,6 +18,8 @@ export interface StreakInput {
   readonly today: Day;
   /** Days that count for nobody on this server. */
   readonly frozenDays?: ReadonlySet<Day>;
+  /** Those of this plan, which has no sessions in them: told in the ledger, and changing nothing else. */
+  readonly pauses?: readonly Pause[];
   /** The programme's last week, the only one that no later session follows; 12 when absent. */
   readonly lastWeek?: number;
 }
@@ -53,13 +55,53 @@ export const LAST_WEEK = 12;
 /** The streak and what explains it, from rows alone. */
 export function standingOf(input: StreakInput): Standing {
   const events = eventsOf(input);
-  const ledger: LedgerLine[] = [];
-  let state = begin();
+  return standingAfter(input.today, events, foldOn(NOTHING_YET, events));
+}
+
+/**
+ * The standing of `input`, and as it would be with one more workout. The past that they share is folded once.
+ */
+export function standingsOf(
+  input: StreakInput,
+  more: Workout,
+): { readonly before: Standing; readonly after: Standing } {
+  const course = courseOf(input);
+  const without = eventsOn(course, input.workouts);
+  const withIt = eventsOn(course, [...input.workouts, more]);
+  const same = without.findIndex((event, index) => !isSame(event, withIt[index]));
+  const shared = same === -1 ? without.length : same;
+  const past = foldOn(NOTHING_YET, without.slice(0, shared));
+  return {
+    before: standingAfter(input.today, without, foldOn(past, without.slice(shared))),
+    after: standingAfter(input.today, withIt, foldOn(past, withIt.slice(shared))),
+  };
+}
+
+interface Folded {
+  readonly state: LedgerState;
+  readonly ledger: readonly LedgerLine[];
+}
+
+const NOTHING_YET: Folded = { state: begin(), ledger: [] };
+
+function foldOn({ state: from, ledger: told }: Folded, events: readonly LedgerEvent[]): Folded {
+  const ledger = [...told];
+  let state = from;
   for (const event of events) {
     state = step(state, event);
     ledger.push(...state.said);
   }
-  const oldest = addDays(input.today, -REPAIR_DAYS);
+  return { state, ledger };
+}
+
+function isSame(one: LedgerEvent, other: LedgerEvent | undefined): boolean {
+  if (one.kind !== other?.kind || one.day !== other.day) return false;
+  if (one.kind !== 'session' || other.kind !== 'session') return true;
+  return one.outcome === other.outcome && one.repairedOn === other.repairedOn;
+}
+
+function standingAfter(today: Day, events: readonly LedgerEvent[], { state, ledger }: Folded): Standing {
+  const oldest = addDays(today, -REPAIR_DAYS);
   const repairable = events.find((event) => event.day >= oldest && isSession(event, 'missed'))?.day;
   return {
     streak: state.streak,
@@ -83,12 +125,35 @@ function isSession(event: LedgerEvent, outcome: 'missed' | 'open'): boolean {
 
 /** What happened through today, in the order of the days: what {@link step} takes one by one. */
 export function eventsOf(input: StreakInput): LedgerEvent[] {
-  const { today, frozenDays } = input;
-  const planned = input.sessions.map((session) => session.day).filter((day) => day <= today);
-  const counting = new Set(planned.filter((day) => !frozenDays?.has(day)));
-  const workouts = input.workouts.filter(({ day }) => day <= today);
+  return eventsOn(courseOf(input), input.workouts);
+}
+
+/** What of a streak's input no workout changes. */
+interface Course {
+  readonly today: Day;
+  /** The days of the sessions planned through today. */
+  readonly planned: readonly Day[];
+  /** Those of them that count. */
+  readonly counting: ReadonlySet<Day>;
+  readonly weekEnds: ReadonlyMap<Day, number>;
+  readonly pauses: readonly LedgerEvent[];
+}
+
+function courseOf({ sessions, today, frozenDays, lastWeek, pauses = [] }: StreakInput): Course {
+  const planned = sessions.map((session) => session.day).filter((day) => day <= today);
+  const begun = pauses.filter(({ from }) => from <= today);
+  return {
+    today,
+    planned,
+    counting: new Set(planned.filter((day) => !frozenDays?.has(day))),
+    weekEnds: weekEndsOf(sessions, lastWeek),
+    pauses: begun.map(({ from, to }) => ({ kind: 'pause', day: from, ...(to !== undefined && { to }) })),
+  };
+}
+
+function eventsOn({ today, planned, counting, weekEnds, pauses }: Course, all: readonly Workout[]): LedgerEvent[] {
+  const workouts = all.filter(({ day }) => day <= today);
   const { done, repairedOn, extras } = attendance(workouts, counting);
-  const weekEnds = weekEndsOf(input.sessions, input.lastWeek);
 
   const sessions = planned.map((day): LedgerEvent => {
     const common = { kind: 'session', day, closesWeek: weekEnds.has(day) } as const;
@@ -99,7 +164,7 @@ export function eventsOf(input: StreakInput): LedgerEvent[] {
     return { ...common, outcome: day < today ? 'missed' : 'open' };
   });
   const beyond = extras.map((day): LedgerEvent => ({ kind: 'extra', day }));
-  return [...sessions, ...beyond].sort(byDay);
+  return [...pauses, ...sessions, ...beyond].sort(byDay);
 }
 
 /** Days are written so that they sort as text. */

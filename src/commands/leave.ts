@@ -16,6 +16,7 @@ export default defineCommand({
     const argument = String(file.enrolment.id);
     const buttons = row(
       button('stay', argument, leave.stayButton),
+      button('pause-instead', argument, text.pause.insteadButton),
       button('leave', argument, leave.confirmButton, 'danger'),
     );
     return { to: 'member', body: card('plain', words(leave.ask), buttons) };

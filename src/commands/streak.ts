@@ -9,16 +9,21 @@ import { UserError } from '../messages/user-error.ts';
 export default defineCommand({
   description: en.commands.streak.description,
   options: z.object({}),
-  run: (context) => streak(context),
+  run: (context) => streak(context, 'member', 0),
   buttons: {
     // The argument is the milestone post's key; whoever presses sees their own streak.
-    'my-streak': press({ argument: z.string(), run: (context) => streak(context) }),
+    'my-streak': press({ argument: z.string(), run: (context) => streak(context, 'member', 0) }),
+    'streak-page': press({
+      argument: z.coerce.number().int().nonnegative(),
+      run: (context, page) => streak(context, 'update', page),
+    }),
   },
 });
 
-async function streak({ store, serverId, userId, now, content, text }: Context): Promise<Reply> {
+async function streak(context: Context, to: 'member' | 'update', page: number): Promise<Reply> {
+  const { store, serverId, userId, now, content, text } = context;
   const file = await store.members.file(serverId, userId);
   if (file === undefined) throw new UserError('notEnrolled');
   const standing = standingFor(content.programme, file, todayOf(file.member.clock, now));
-  return { to: 'member', body: streakCard(text, standing) };
+  return { to, body: streakCard(text, standing, page) };
 }

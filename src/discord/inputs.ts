@@ -17,6 +17,7 @@ import {
 } from '../coach/day.ts';
 import { inQuietHours } from '../coach/nudges.ts';
 import type { ErrorCode } from '../messages/en.ts';
+import { type NamedDay, parseNamedDay } from './day-words.ts';
 import type { Choice } from './define-command.ts';
 
 /** Adds an issue that parseInputs words with the messages' error of that code. */
@@ -110,6 +111,15 @@ export const dayInput = (description: string) =>
       if (word === 'today' || word === 'yesterday') return word;
       return parseDay(word) ?? refuse(context, 'unknownDay', typed);
     });
+
+/** A day that may lie ahead, as people name one: `next Monday`, `in two weeks`, `20 Jan`. */
+export const namedDayInput = (description: string) =>
+  z
+    .string()
+    .min(1)
+    .max(30)
+    .describe(description)
+    .transform((typed, context): NamedDay => parseNamedDay(typed) ?? refuse(context, 'unknownNamedDay', typed));
 
 /** The zones whose name contains what was typed, those that begin a word with it first, with the time there now. */
 export function suggestZones(typed: string, now: Instant): Choice[] {

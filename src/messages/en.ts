@@ -1,13 +1,15 @@
 import { daily, milestonePost, nudges, streakButton } from './en/channel.ts';
-import { checkIn, firstSteps, ledger, milestones, streakCard } from './en/check-in.ts';
+import { checkIn, firstSteps, milestones } from './en/check-in.ts';
 import { coach } from './en/coach.ts';
 import { commands } from './en/commands.ts';
 import { errors } from './en/errors.ts';
 import { help } from './en/help.ts';
 import { moves } from './en/moves.ts';
+import { pause } from './en/pause.ts';
 import { dose, enroll, leave, today } from './en/plan.ts';
 import { programme } from './en/programme.ts';
 import { settings } from './en/settings.ts';
+import { ledger, streakCard } from './en/streak.ts';
 import { safety, tips } from './en/tips.ts';
 import { training } from './en/training.ts';
 import { why } from './en/why.ts';
@@ -34,6 +36,7 @@ export const en = {
   milestones,
   moves,
   nudges,
+  pause,
   programme,
   safety,
   settings,

@@ -1,6 +1,7 @@
 import { KITS } from '../coach/content.ts';
-import { dayFromNumber, WEEKDAYS, type Weekday } from '../coach/day.ts';
+import { dayFromNumber, daysFrom, WEEKDAYS, type Weekday } from '../coach/day.ts';
 import type { Member, MemberFile, Pause, Repeat, Terms } from '../coach/member.ts';
+import { freezesOf } from './freezes.ts';
 import type { Db } from './tables.ts';
 
 /** Whose files are wanted. */
@@ -28,7 +29,8 @@ export async function standingFiles(db: Db, whose: Whose): Promise<Omit<MemberFi
     ])
     .orderBy('members.id')
     .execute();
-  if (rows.length === 0) return [];
+  const [first] = rows;
+  if (first === undefined) return [];
   const kits = await standing(db, whose)
     .innerJoin('member_kit', 'member_kit.member_id', 'members.id')
     .select(['member_kit.member_id as of', 'kit'])
@@ -48,6 +50,9 @@ export async function standingFiles(db: Db, whose: Whose): Promise<Omit<MemberFi
     .select(['enrolment_id as of', 'from_day', 'days'])
     .orderBy('from_day')
     .execute();
+  // Whoever is asked for, they are of one server.
+  const freezes = await freezesOf(db, first.server_id);
+  const frozenDays = new Set(freezes.flatMap(({ from, to }) => daysFrom(from, to)));
   const [kitsOf, termsOf, pausesOf, repeatsOf] = [grouped(kits), grouped(terms), grouped(pauses), grouped(repeats)];
 
   return rows.map((row) => {
@@ -95,6 +100,7 @@ export async function standingFiles(db: Db, whose: Whose): Promise<Omit<MemberFi
           (repeat): Repeat => ({ from: dayFromNumber(repeat.from_day), days: repeat.days }),
         ),
       },
+      ...(frozenDays.size > 0 && { frozenDays }),
     };
   });
 }

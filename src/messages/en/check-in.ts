@@ -1,8 +1,7 @@
 import type { Day } from '../../coach/day.ts';
-import type { LedgerLine } from '../../coach/ledger.ts';
 import type { TableMilestone } from '../../coach/milestones.ts';
 import type { Unread } from '../../coach/set-notation.ts';
-import { count, date, freezesOf, list } from './words.ts';
+import { count, date, list } from './words.ts';
 
 const unreadWhy: Readonly<Record<Unread['because'], string>> = {
   'no-move': 'I know no move of that name. `/move` finds them.',
@@ -85,28 +84,3 @@ export const milestones = {
 
 /** Of one or several moves. */
 export const firstSteps = (moves: readonly string[]) => `First step up: ${list(moves)}.`;
-
-export const ledger = {
-  kept: (streak: number) => `kept, streak ${streak}`,
-  repaired: (streak: number) => `made good with a short session, streak ${streak}`,
-  frozen: (streak: number, freezes: number) =>
-    `missed; a freeze kept your streak at ${streak} (${freezesOf(freezes)} left)`,
-  missed: () => 'missed; a new streak starts with the next session',
-  extra: () => 'extra session, a bonus that does not count twice',
-  excused: () => 'did not count for anybody in this server',
-  'freeze-earned': (_streak: number, freezes: number) => `four kept weeks earned a freeze (${freezes} held)`,
-  open: () => 'planned, still open today',
-} satisfies Record<LedgerLine['event'], (streak: number, freezes: number) => string>;
-
-export const streakCard = {
-  title: (streak: number) => `## Streak: ${count(streak, 'session')}`,
-  facts: (longest: number, freezes: number, kept: number, due: number) =>
-    `Longest ${longest} · ${freezesOf(freezes)} · ${kept} of ${due} planned sessions kept`,
-  consistency: (percent: number) =>
-    `Consistency: **${percent}%**. ${percent < 50 ? 'Each session brings it up.' : 'One miss barely moves it.'}`,
-  openToday: 'Today’s session is still open.',
-  none: 'No session has been due yet. The first one starts your streak.',
-  why: '**How it came about**',
-  line: (day: Day, words: string) => `- ${date(day)}: ${words}`,
-  rules: '-# Only planned sessions count; rest days never break a streak. Freezes are used by themselves.',
-};

@@ -23,8 +23,16 @@ export const commands = {
     hours: 'Hours of sleep; halves are fine',
     glasses: 'Glasses of about 250 ml',
     day: 'The day it was (today if left out)',
+    short: 'It was a ten-minute session; it can make good a missed one',
+    note: 'A short note of your own; only you see it',
   },
   streak: { description: 'Your streak, freezes and consistency, and what made them' },
+  pause: {
+    description: 'Let your plan stand still for some days; your streak is safe',
+    from: 'The first day, such as “tomorrow” or “next Monday” (today if left out)',
+    until: 'The last day, such as “in two weeks” (until you come back if left out)',
+  },
+  resume: { description: 'End your pause today, or cancel one that is to come' },
   leave: { description: 'End the programme for you; your history stays' },
   coach: {
     description: 'Set up the coach for this server',

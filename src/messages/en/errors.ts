@@ -28,6 +28,19 @@ export const errors = {
     `${date(day)} is too far back to log. Check-ins reach back to ${date(oldest)}.`,
   dayBeforeStart: ({ day, startsOn }: { day: Day; startsOn: Day }) =>
     `Your plan starts on ${date(startsOn)}, so there is nothing to log for ${date(day)}.`,
+  unknownNamedDay: ({ typed }: { typed: string }) =>
+    `I could not read “${typed}” as a day. Pick one from the list, or write \`tomorrow\`, \`next Monday\`, \`in two weeks\` or a date like \`20 Jan\`.`,
+  pauseTooOld: ({ from, oldest }: { from: Day; oldest: Day }) =>
+    `A pause can begin on ${date(oldest)} at the earliest; ${date(from)} is settled. Nothing was changed.`,
+  pauseBackwards: ({ from, until }: { from: Day; until: Day }) =>
+    `${date(until)} lies before ${date(from)}, so there is nothing to pause. Name a later last day, or leave it out.`,
+  pauseTooFar: ({ latest }: { latest: Day }) =>
+    `A pause reaches to ${date(latest)} at the latest. Leave the last day out to pause until you come back.`,
+  pauseAfterPlan: ({ last }: { last: Day }) =>
+    `Your plan ends on ${date(last)}, so there is nothing to pause after that.`,
+  pauseTrained: ({ day }: { day: Day }) =>
+    `What you did on ${date(day)} counts, so no day of that pause is left. Nothing was changed.`,
+  notPaused: () => 'Your plan is not paused, so there is nothing to resume. `/today` shows your day.',
   alreadyRecorded: () => 'That one is already in; nothing was counted twice.',
   undoTooLate: () => 'Undo works for 24 hours after a check-in. This one is older, so it stays.',
   addTooLate: () =>

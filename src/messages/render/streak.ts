@@ -1,28 +1,41 @@
 import type { Standing } from '../../coach/streak.ts';
 import type { Text } from '../en.ts';
-import { card, divider, type MessageBody, words } from '../parts.ts';
+import { button, card, divider, type MessageBody, row, words } from '../parts.ts';
 
-/** How many of the latest steps are told; older ones are settled. */
+/** How many steps are told at once. */
 const LEDGER_LINES = 12;
 
-/** The streak, and the steps that made it, the latest first. */
-export function streakCard(text: Text, standing: Standing): MessageBody {
+/** The streak, and the steps that made it, the latest first; `page` counts from 0, and the last is as far as it goes. */
+export function streakCard(text: Text, standing: Standing, page: number): MessageBody {
   const { streakCard: t } = text;
-  if (standing.ledger.length === 0) return card('plain', words(t.title(0), t.none));
-  const lines = standing.ledger
-    .slice(-LEDGER_LINES)
+  const { ledger, repairable } = standing;
+  if (ledger.length === 0) return card('plain', words(t.title(0), t.none));
+  const pages = Math.ceil(ledger.length / LEDGER_LINES);
+  const at = Math.min(page, pages - 1);
+  const lines = [...ledger]
     .reverse()
-    .map(({ day, event, streak, freezes }) => t.line(day, text.ledger[event](streak, freezes)));
+    .slice(at * LEDGER_LINES, (at + 1) * LEDGER_LINES)
+    .map((line) => t.line(line.day, text.ledger[line.event](line)));
   return card(
-    'train',
+    standing.comeback ? 'celebrate' : 'train',
     words(
       t.title(standing.streak),
       t.facts(standing.longest, standing.freezes, standing.keptSessions, standing.dueSessions),
       standing.dueSessions === 0 ? undefined : t.consistency(Math.round(standing.consistency * 100)),
+      standing.comeback ? t.comeback : undefined,
       standing.openToday ? t.openToday : undefined,
+      repairable === undefined || standing.openToday ? undefined : t.repairable(repairable),
     ),
     divider(),
-    words(t.why, ...lines),
+    words(pages === 1 ? t.why : t.page(at + 1, pages), ...lines),
     words(t.rules),
+    ...(pages === 1 ? [] : [row(...pageButtons(text, at, pages))]),
   );
+}
+
+function pageButtons({ streakCard: t }: Text, at: number, pages: number) {
+  return [
+    ...(at < pages - 1 ? [button('streak-page', String(at + 1), t.olderButton)] : []),
+    ...(at > 0 ? [button('streak-page', String(at - 1), t.newerButton)] : []),
+  ];
 }
