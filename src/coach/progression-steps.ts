@@ -3,7 +3,7 @@ import { isCoarse, lighterBand, lighterLoad, nextBand, nextLoad } from './ladder
 import type { Change } from './progression-target.ts';
 import { aimBelow, firstBar, type Track, type Use } from './progression-track.ts';
 
-/** Where the range goes before a step that is over 10%, or without a colour to go to. */
+/** Where the range goes before a step that is over 10%, or without a load or a colour to go to. */
 const RAISED_TOP = 18;
 
 /** One step: what is used from now on, the bar to reach there, and what that changes. */
@@ -15,7 +15,7 @@ export interface Step {
 
 /**
  * The one step that a session with reserve earns: the aim of a climbing move, then the load or the colour, then the
- * variation. Instead of a step over 10% the top is raised once. Undefined where nothing is left.
+ * variation. Instead of a step over 10%, and where there is no heavier load, the top is raised once. Undefined where nothing is left.
  *
  * Source: ACSM, Progression models in resistance training for healthy adults (2009): 2–10% once the load allows one to
  * two repetitions over the desired number.
@@ -28,8 +28,8 @@ export function stepUp(track: Track, use: Use, bar: number): Step | { readonly r
   if (track.means.kind === 'load') {
     if (use.load === undefined) return { use, bar: firstBar(track), change: { what: 'heavier' } };
     const to = nextLoad(track.means.ladder, use.load);
-    if (to !== undefined)
-      return canRaise && isCoarse(use.load, to) ? { raisedTo: RAISED_TOP } : loadStep(track, use, to);
+    if (canRaise && (to === undefined || isCoarse(use.load, to))) return { raisedTo: RAISED_TOP };
+    if (to !== undefined) return loadStep(track, use, to);
   }
   if (track.means.kind === 'band') {
     const to = use.band && nextBand(track.means.bands, use.band);

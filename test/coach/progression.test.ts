@@ -183,18 +183,20 @@ describe('dumbbells with wide gaps', () => {
 
 describe('a beginner with two dumbbells of 5 kg', () => {
   const world = { ladder: A_PAIR_OF_FIVES };
-  const at = (variation?: 'easier' | 'harder'): Entry => [
-    ALL_15,
+  const at = (reps: number, variation?: 'easier' | 'harder'): Entry => [
+    [reps, reps, reps],
     { kg: 5, effort: '3-4', ...(variation && { variation }) },
   ];
 
-  it('goes on to the harder variation, and then keeps what there is', () => {
-    expect(next('row', [at('easier')], world)).toMatchObject({
+  it('goes on to more repetitions, then to the harder variation, and then keeps what there is', () => {
+    expect(next('row', [at(15)], world)).toMatchObject({
+      range: [12, 18],
+      aim: 16,
       load: 5000,
-      aim: 12,
-      why: { change: { what: 'variation', from: 'easier' } },
+      why: { kind: 'top-raised', to: 18 },
+      isStep: false,
     });
-    expect(next('row', [at()], world)).toMatchObject({
+    expect(next('row', [at(15), at(18)], world)).toMatchObject({
       range: [12, 15],
       aim: 12,
       load: 5000,
@@ -202,8 +204,8 @@ describe('a beginner with two dumbbells of 5 kg', () => {
       why: { kind: 'up', change: { what: 'variation', to: 'harder' } },
       isStep: true,
     });
-    expect(next('row', [at('harder')], world)).toMatchObject({
-      aim: 15,
+    expect(next('row', [at(15), at(18), at(15, 'harder'), at(18, 'harder')], world)).toMatchObject({
+      aim: 18,
       load: 5000,
       variation: 'harder',
       why: { kind: 'all-there-is' },
@@ -211,8 +213,16 @@ describe('a beginner with two dumbbells of 5 kg', () => {
     });
   });
 
+  it('goes from the easier variation to the move as written in the same way', () => {
+    expect(next('row', [at(15, 'easier'), at(18, 'easier')], world)).toMatchObject({
+      load: 5000,
+      aim: 12,
+      why: { change: { what: 'variation', from: 'easier' } },
+    });
+  });
+
   it('need not say the only load that there is', () => {
-    expect(next('row', [[ALL_15, { effort: '3-4' }]], world)).toMatchObject({ load: 5000, variation: 'harder' });
+    expect(next('row', [[ALL_15, { effort: '3-4' }]], world)).toMatchObject({ load: 5000, range: [12, 18] });
   });
 
   it('goes to the easier variation after two failed sessions, and then stays', () => {
