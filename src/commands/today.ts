@@ -42,6 +42,8 @@ export default defineCommand({
       run: (context) =>
         context.store.transaction(async (store) => {
           const { file, today: day } = await presentMember(context, store);
+          // On a later day there is no going on: what was done since belongs to the weeks that came again.
+          if (!file.enrolment.repeats?.some(({ from }) => from === day)) throw new UserError('staleButton');
           await store.trainingFiles.repeat(file.enrolment.id, { from: day, days: 0 });
           const { file: now } = await presentMember(context, store);
           const week = weekOf(context.content.programme, now.enrolment, day) ?? 1;

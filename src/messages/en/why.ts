@@ -41,7 +41,7 @@ export const why = {
   again: (did: string, wanted: string) => `${did}, short of ${wanted}: the same again.`,
   down: (did: string, change: string) => `${did}, twice in a row: ${change}, to build up again.`,
   held: 'Last time was light, cut short or set aside, so it is the same as before.',
-  light: 'A light day: the same load, and stop early.',
+  light: 'Light on purpose: nothing goes up, and you stop early.',
   back: (days: number, change: string) => `Back after ${days} days: ${change}.`,
   backSame: (days: number) => `Back after ${days} days: the same as last time.`,
   change: (from: string, to: string) => `${from} → ${to}`,
