@@ -37,7 +37,9 @@ export function swapsFor(
   const { move } = exercise;
   const all = [...content.moves.values()];
   const named = [planned.id, ...planned.swaps, ...move.swaps];
-  const standInFor = all.filter(({ swaps }) => swaps.includes(planned.id) || swaps.includes(move.id));
+  const standInFor = all.filter(
+    ({ swaps, byChoiceOnly }) => !byChoiceOnly && (swaps.includes(planned.id) || swaps.includes(move.id)),
+  );
   const byChoice = all.filter(({ plannedInstead }) => plannedInstead === planned.id);
   const likely = named.flatMap((id) => content.moves.get(id) ?? []);
   const alike = all
@@ -46,8 +48,13 @@ export function swapsFor(
     .sort((a, b) => shared(b, planned) - shared(a, planned));
   const taken = new Set(session.map((other) => other.move.id));
   return [...new Set([...likely, ...standInFor, ...alike, ...byChoice])].filter(
-    (candidate) => !taken.has(candidate.id) && canDo(candidate, kit) && isStrength(candidate) === isStrength(planned),
+    (candidate) => !taken.has(candidate.id) && canDo(candidate, kit) && isOfOneKind(candidate, planned),
   );
+}
+
+/** Strength for strength, cardio for cardio, and a stretch for a stretch. */
+function isOfOneKind(one: Move, other: Move): boolean {
+  return isStrength(one) ? isStrength(other) : one.role === other.role;
 }
 
 /** What a session's lines are made of. */
