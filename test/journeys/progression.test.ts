@@ -66,7 +66,7 @@ describe('what comes next of a move', () => {
     const scene = await openScene();
     const ana = await enrolled(scene, 'Ana');
     const [summary] = await through(scene, ana, [['01-05', row(15, '4')]]);
-    expect(summary).toContain('The next load is a big step, so first up to 18 repetitions with this one.');
+    expect(summary).toContain('first up to 18 repetitions with this one, before anything harder.');
     await through(scene, ana, [['01-07', {}]]);
     await scene.at('2026-01-09', '18:00');
     expect((await todayOf(scene, ana)).text()).toContain(`- **${ROW}** 2 × 12–18, aim for 16 · 4 kg each`);

@@ -32,7 +32,7 @@ export const why = {
   lowest: (amount: number, unit: Unit) => `Your lowest set was ${amountOf(amount, unit)}`,
   up: (did: string, change: string) => `${did}: ${change}.`,
   topRaised: (did: string, to: number) =>
-    `${did}. The next load is a big step, so first up to ${to} repetitions with this one.`,
+    `${did}: first up to ${to} repetitions with this one, before anything harder.`,
   allThereIs: (did: string) => `${did}. That is all there is to this move: keep it, slowly and well.`,
   confirm: (did: string) => `${did}: once more like that, then it goes up.`,
   effortWanted: (did: string) => `${did}. Tell me how hard it was, and it can go up.`,
