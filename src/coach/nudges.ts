@@ -18,6 +18,8 @@ const GRACE = {
   sleep: 30 * MINUTE,
   water: 30 * MINUTE,
   milestone: 24 * HOUR,
+  /** By direct message, to one member. */
+  reminder: 30 * MINUTE,
 } as const;
 
 export type GracedKind = keyof typeof GRACE;
@@ -95,7 +97,7 @@ export const MOST_MISSED = 14;
 
 /** A time of day in a zone, and when it falls next. */
 export interface ScheduledTime {
-  readonly kind: ScheduleKind;
+  readonly kind: GracedKind;
   readonly at: LocalTime;
   readonly zone: Zone;
   readonly nextDay: Day;

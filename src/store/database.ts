@@ -4,13 +4,15 @@ import { Kysely } from 'kysely';
 import { checkInsOn } from './check-ins.ts';
 import { deliveriesOn } from './deliveries.ts';
 import { sqliteDialect } from './dialect.ts';
+import { dmsOn } from './dms.ts';
 import { prepareFile } from './file.ts';
-import { hostNotesOn } from './host-notes.ts';
 import { freezesOn } from './freezes.ts';
+import { hostNotesOn } from './host-notes.ts';
 import { membersOn } from './members.ts';
 import { LATEST_VERSION, migrate } from './migrate.ts';
 import { milestonesOn } from './milestones.ts';
 import { pausesOn } from './pauses.ts';
+import { remindersOn } from './reminders.ts';
 import { schedulesOn } from './schedules.ts';
 import { serversOn } from './servers.ts';
 import { openFile, pragma } from './sqlite.ts';
@@ -76,6 +78,8 @@ export function storeOn(db: Db): Store {
     servers: serversOn(db),
     schedules: schedulesOn(db),
     deliveries: deliveriesOn(db),
+    reminders: remindersOn(db),
+    dms: dmsOn(db),
     members: membersOn(db),
     checkIns: checkInsOn(db),
     freezes: freezesOn(db),

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import { dayFromNumber, dayNumber } from '../coach/day.ts';
-import type { Deliveries, Delivery } from './store.ts';
+import type { ChannelPostKind, Deliveries, Delivery } from './store.ts';
 import type { Db, DeliveriesTable } from './tables.ts';
 
 /** Word for word the condition of the index `deliveries_open`; with bound parameters SQLite would not use it. */
@@ -19,6 +19,7 @@ export function deliveriesOn(db: Db): Deliveries {
           status: delivery.status,
           member_id: delivery.memberId ?? null,
           milestone: delivery.milestone ?? null,
+          to_user: delivery.toUser ?? null,
           due_at: delivery.dueAt,
           expires_at: delivery.expiresAt,
           retry_at: delivery.dueAt,
@@ -102,11 +103,12 @@ export function deliveriesOn(db: Db): Deliveries {
         .selectFrom('deliveries')
         .selectAll()
         .where('server_id', '=', serverId)
+        .where('to_user', 'is', null)
         .orderBy('due_at', 'desc')
         .orderBy('id', 'desc')
         .limit(sql.lit(limit))
         .execute();
-      return rows.map(deliveryFrom);
+      return rows.map((row) => ({ ...deliveryFrom(row), kind: row.kind as ChannelPostKind }));
     },
 
     async earliestRetry() {
@@ -118,6 +120,39 @@ export function deliveriesOn(db: Db): Deliveries {
         .limit(sql.lit(1))
         .executeTakeFirst();
       return row?.retry_at;
+    },
+
+    async toMember(memberId, from) {
+      const rows = await db
+        .selectFrom('deliveries')
+        .selectAll()
+        .where('member_id', '=', memberId)
+        .where('day', '>=', dayNumber(from))
+        .where('to_user', 'is not', null)
+        .orderBy('day')
+        .orderBy('due_at')
+        .execute();
+      return rows.map(deliveryFrom);
+    },
+
+    async answered(serverId, key, now) {
+      await db
+        .updateTable('deliveries')
+        .set({ answered_at: now })
+        .where('server_id', '=', serverId)
+        .where('key', '=', key)
+        .where('answered_at', 'is', null)
+        .execute();
+    },
+
+    async skipOpen(memberId, kind) {
+      await db
+        .updateTable('deliveries')
+        .set({ status: 'skipped' })
+        .where('member_id', '=', memberId)
+        .where('kind', '=', kind)
+        .where(DELIVERY_OPEN)
+        .execute();
     },
   };
 }
@@ -136,10 +171,12 @@ function deliveryFrom(row: Selectable<DeliveriesTable>): Delivery {
     attempts: row.attempts,
     ...(row.member_id !== null && { memberId: row.member_id }),
     ...(row.milestone !== null && { milestone: row.milestone }),
+    ...(row.to_user !== null && { toUser: row.to_user }),
     ...(row.channel_id !== null && { channelId: row.channel_id }),
     ...(row.claimed_at !== null && { claimedAt: row.claimed_at }),
     ...(row.sent_at !== null && { sentAt: row.sent_at }),
     ...(row.message_id !== null && { messageId: row.message_id }),
+    ...(row.answered_at !== null && { answeredAt: row.answered_at }),
     ...(row.error !== null && { error: row.error }),
   };
 }

@@ -3,13 +3,18 @@ import type { Kit, Level } from '../coach/content.ts';
 import type { Day, Instant, LocalTime, Weekday, Zone } from '../coach/day.ts';
 import type { Ladder, LoadedKit, Units } from '../coach/load.ts';
 import type { Effort, MemberFile, Notice, Pause, Repeat, Workout } from '../coach/member.ts';
+import type { ScheduleKind } from '../coach/nudges.ts';
 import type { Performance } from '../coach/performance.ts';
+import type { ReminderTime, Wishes } from '../coach/reminders.ts';
 import type { MoveSwap } from '../coach/swaps.ts';
 
 /** The nudges that an admin may turn on in the channel. */
 export type NudgeKind = 'sleep' | 'water';
-/** What is posted at a time of day, and what a check-in sets off. */
-export type PostKind = 'daily' | NudgeKind | 'milestone';
+/** What goes to a channel: at a time of day, or because of a check-in. */
+export type ChannelPostKind = 'daily' | NudgeKind | 'milestone';
+/** What goes to one person by direct message. A member's own day, told with the daily post, is a `remind-workout`. */
+export type DirectKind = 'remind-workout' | 'remind-sleep' | 'remind-water' | 'review' | 'alert';
+export type PostKind = ChannelPostKind | DirectKind;
 
 export interface ServerSettings {
   readonly serverId: string;
@@ -30,7 +35,7 @@ export interface ServerSettings {
 /** A time of day at which a server is due something, and when that falls next. */
 export interface Schedule {
   readonly serverId: string;
-  readonly kind: Exclude<PostKind, 'milestone'>;
+  readonly kind: ScheduleKind;
   /** 0 for the daily post and sleep; 0 to 3 for water. */
   readonly slot: number;
   readonly at: LocalTime;
@@ -53,9 +58,11 @@ export interface Delivery {
   readonly key: string;
   readonly day: Day;
   readonly status: DeliveryStatus;
-  /** Whose milestone it is, and which. */
+  /** Whose milestone or reminder it is; and which milestone. */
   readonly memberId?: number;
   readonly milestone?: string;
+  /** The person whom it goes to by direct message; absent for the channel. */
+  readonly toUser?: string;
   readonly dueAt: Instant;
   /** After this it is missed rather than sent. */
   readonly expiresAt: Instant;
@@ -67,6 +74,8 @@ export interface Delivery {
   readonly claimedAt?: Instant;
   readonly sentAt?: Instant;
   readonly messageId?: string;
+  /** When one of its buttons was pressed. */
+  readonly answeredAt?: Instant;
   /** The last failure, for the host: Discord's code or the name of the error. */
   readonly error?: string;
 }
@@ -75,6 +84,7 @@ export type NewDelivery = Pick<Delivery, 'serverId' | 'kind' | 'key' | 'day' | '
   readonly status: 'pending' | 'missed';
   readonly memberId?: number;
   readonly milestone?: string;
+  readonly toUser?: string;
 };
 
 export interface NewEnrolment {
@@ -100,6 +110,12 @@ export type NewCheckIn = {
   readonly madeAt: Instant;
   /** The interaction that asked for it: the same one never counts twice. */
   readonly sourceId: string;
+} & CheckInSaid;
+
+/** What a check-in says. */
+export type CheckInSaid = {
+  /** A short note of the member's own. */
+  readonly note?: string;
 } & (
   | { readonly kind: 'workout'; readonly size: 'full' | 'floor'; readonly effort?: Effort; readonly repairs?: Day }
   /** Hours, halves allowed. */
@@ -108,14 +124,15 @@ export type NewCheckIn = {
   | { readonly kind: 'water'; readonly glasses: number }
 );
 
-export interface CheckIn {
+export type CheckIn = {
   readonly id: number;
   readonly memberId: number;
   readonly day: Day;
-  readonly kind: 'workout' | 'sleep' | 'water';
+  /** Of one in the place of another: when the first of them was made. */
   readonly madeAt: Instant;
+  /** When it was taken back, or another took its place. */
   readonly undoneAt?: Instant;
-}
+} & CheckInSaid;
 
 /** What a member logged for one day, all kinds, without what was undone. The last sleep counts; water adds up. */
 export interface DayLog {
@@ -137,14 +154,15 @@ export interface Servers {
   settings(serverId: string): Promise<ServerSettings | undefined>;
   /** Saves the settings, ends a parking, and lays the schedules anew in the same transaction. */
   saveSettings(settings: Omit<ServerSettings, 'parked'>, schedules: readonly Schedule[]): Promise<void>;
-  park(serverId: string, code: number, now: Instant): Promise<void>;
+  /** Writes down that posting fails. False when it was known to fail like this already. */
+  park(serverId: string, code: number, now: Instant): Promise<boolean>;
   unpark(serverId: string): Promise<void>;
-}
   /**
    * The failure that an admin is to be told of now: of one who asks twice, or of two at once, one is. Undefined when
    * posting works, when it was told already, and when a direct message tells it (a delivery under `alertKey`).
    */
   takeAlert(serverId: string): Promise<{ readonly code: number; readonly since: Instant } | undefined>;
+}
 
 export interface Schedules {
   /**
@@ -178,9 +196,73 @@ export interface Deliveries {
   postpone(id: number, retryAt: Instant, error: string): Promise<void>;
   /** Owes the daily post anew that Discord refused, unless it is too late: its channel was mended. */
   reopenDaily(serverId: string, now: Instant): Promise<void>;
-  /** The newest first. */
-  latest(serverId: string, limit: number): Promise<Delivery[]>;
+  /** The channel's, the newest first: what goes to one person is nobody else's business. */
+  latest(serverId: string, limit: number): Promise<(Delivery & { readonly kind: ChannelPostKind })[]>;
   earliestRetry(): Promise<Instant | undefined>;
+  /** What went, or is to go, to a member by direct message on the days from `from` on, the oldest day first. */
+  toMember(memberId: number, from: Day): Promise<Delivery[]>;
+  /** One of its buttons was pressed; the first press counts. */
+  answered(serverId: string, key: string, now: Instant): Promise<void>;
+  /** Skips what is still to go to a member, of this kind. */
+  skipOpen(memberId: number, kind: DirectKind): Promise<void>;
+}
+
+/** A member's reminder, and when it falls next. */
+export interface Reminder extends ReminderTime {
+  readonly memberId: number;
+  readonly zone: Zone;
+  /** The local date that the next one belongs to, and its instant. */
+  readonly nextDay: Day;
+  readonly nextAt: Instant;
+  /** False when the bot is no longer in their server, or they are not. */
+  readonly isReachable: boolean;
+}
+
+export interface Reminders {
+  /** What a member asked for, and the defaults of what they did not; undefined when there is no such member. */
+  wish(memberId: number): Promise<Wishes | undefined>;
+  /**
+   * Saves what they ask for and lays their times anew in the same transaction, from the first ones after `now` on. Who
+   * sets this answers all that was asked before; and a refusal of Discord's is forgiven when anything is asked for.
+   */
+  save(memberId: number, wishes: Wishes, now: Instant): Promise<void>;
+  /** Lays the times anew as they were asked for: after each change of the member's zone. */
+  layAnew(memberId: number, now: Instant): Promise<void>;
+  /** Those due by `now`, oldest first. One indexed query. */
+  due(now: Instant, limit: number): Promise<Reminder[]>;
+  /** Moves a reminder on; false when somebody else moved it first. */
+  advance(reminder: Reminder, nextDay: Day, nextAt: Instant): Promise<boolean>;
+  earliest(): Promise<Instant | undefined>;
+  /** Who a member is, in the plan or not. */
+  whose(memberId: number): Promise<{ readonly serverId: string; readonly userId: string } | undefined>;
+  /** The ids of a server's members who want their own day by direct message. */
+  toldByDm(serverId: string): Promise<number[]>;
+  /** When something of this kind was logged last that stands. */
+  lastLogged(memberId: number, kind: CheckIn['kind']): Promise<Instant | undefined>;
+  /** The id of the check-in that was made under this source. */
+  checkInOf(sourceId: string): Promise<number | undefined>;
+}
+
+/** What is known of the way to a person, whichever servers they are in. */
+export interface DmState {
+  /** Where they are written to, once that was opened. */
+  readonly channelId?: string;
+  /** When Discord would not deliver to them. Nothing is sent to them until they ask again. */
+  readonly refusedAt?: Instant;
+  /** They know of the refusal. */
+  readonly isTold: boolean;
+}
+
+export interface Dms {
+  state(userId: string): Promise<DmState | undefined>;
+  opened(userId: string, channelId: string, now: Instant): Promise<void>;
+  /** Discord knows that channel no more: the next message opens one anew. */
+  forget(userId: string): Promise<void>;
+  refused(userId: string, now: Instant): Promise<void>;
+  /** They were told of the refusal. */
+  told(userId: string): Promise<void>;
+  /** They ask for direct messages again: a refusal says nothing any more. */
+  forgive(userId: string): Promise<void>;
 }
 
 export interface Members {
@@ -221,14 +303,22 @@ export interface CheckIns {
   /** Appends; undefined when this interaction was already recorded. */
   add(checkIn: NewCheckIn): Promise<CheckIn | undefined>;
   byId(id: number): Promise<CheckIn | undefined>;
+  /** The check-in, or the latest of those that took its place. */
+  latest(id: number): Promise<CheckIn | undefined>;
+  /**
+   * Puts a check-in that says something else in the place of one that stands, which is undone. It is of the same day and
+   * the same first moment, and its sets and its session go with it. Undefined when that one does not stand any more, or
+   * this interaction was recorded already.
+   */
+  replace(id: number, said: CheckInSaid, now: Instant, sourceId: string): Promise<CheckIn | undefined>;
   /** False when it was undone already. */
   undo(id: number, now: Instant): Promise<boolean>;
   /** Adds to a workout how hard it was. False when that was said already, or it is no workout that stands. */
   rate(id: number, effort: Effort): Promise<boolean>;
   workouts(memberId: number): Promise<Workout[]>;
-  onDay(memberId: number, day: Day): Promise<DayLog>;
   /** Those of a server's members, if their enrolment stands, on the days from `from` to `to`; by member. */
   workoutsOfServer(serverId: string, from: Day, to: Day): Promise<ReadonlyMap<number, readonly Workout[]>>;
+  onDay(memberId: number, day: Day): Promise<DayLog>;
   /** How many stand, all kinds, of all time. */
   count(memberId: number): Promise<number>;
   /** The members of a server, among those whose enrolment stands, who logged this kind for `day`. */
@@ -327,6 +417,8 @@ export interface Store {
   readonly servers: Servers;
   readonly schedules: Schedules;
   readonly deliveries: Deliveries;
+  readonly reminders: Reminders;
+  readonly dms: Dms;
   readonly members: Members;
   readonly checkIns: CheckIns;
   readonly freezes: Freezes;

@@ -3,6 +3,7 @@ import type { Kit, Level, Variation } from '../coach/content.ts';
 import type { Instant, LocalTime, Zone } from '../coach/day.ts';
 import type { LoadedKit } from '../coach/load.ts';
 import type { Effort, Notice } from '../coach/member.ts';
+import type { ReminderKind } from '../coach/reminders.ts';
 import { transacting } from './dialect.ts';
 import type { CheckIn, DeliveryStatus, NudgeKind, PostKind, Schedule } from './store.ts';
 
@@ -106,6 +107,9 @@ interface MembersTable {
   quiet_from: LocalTime | null;
   quiet_to: LocalTime | null;
   sleep_hours: Generated<number>;
+  remind_workout: Generated<Flag>;
+  remind_sleep: Generated<Flag>;
+  water_times: Generated<number>;
   trains_at: Generated<LocalTime | null>;
   water_from: Generated<LocalTime | null>;
   water_to: Generated<LocalTime | null>;
@@ -121,12 +125,11 @@ interface MemberKitTable {
 
 interface RemindersTable {
   member_id: number;
-  kind: 'workout' | NudgeKind | 'review';
+  kind: ReminderKind;
   slot: number;
   at: LocalTime;
   next_day: DayNumber;
   next_at: Instant;
-  every: Generated<number>;
 }
 
 interface DmsTable {

@@ -44,6 +44,8 @@ export function crashingStore(real: Store): CrashingStore {
     servers: lethal(store.servers),
     schedules: lethal(store.schedules),
     deliveries: lethal(store.deliveries),
+    reminders: lethal(store.reminders),
+    dms: lethal(store.dms),
     members: lethal(store.members),
     checkIns: lethal(store.checkIns),
     freezes: lethal(store.freezes),

@@ -7,6 +7,10 @@ const flag = (column: string) => `check (${column} in (0, 1))`;
 /** What members may choose beyond enrolling, and how they are reminded. */
 const members = [
   `alter table members add column sleep_hours real not null default 8 check (sleep_hours between 7 and 9)`,
+  // Which of it they want to be reminded of; the times stay known where they do not.
+  `alter table members add column remind_workout integer not null default 0 ${flag('remind_workout')}`,
+  `alter table members add column remind_sleep integer not null default 0 ${flag('remind_sleep')}`,
+  `alter table members add column water_times integer not null default 0 check (water_times between 0 and 4)`,
   `alter table members add column trains_at text check (${time('trains_at')})`,
   `alter table members add column water_from text check (${time('water_from')})`,
   `alter table members add column water_to text check (${time('water_to')})`,
@@ -17,7 +21,7 @@ const members = [
   `alter table members add column left_server_at integer`,
 
   `drop table member_nudges`,
-  // A member's own times, and when each falls next. every: days from one to the next; more when nobody answers.
+  // A member's own times, and when each falls next.
   `create table reminders (
     member_id integer not null references members on delete cascade,
     kind text not null check (kind in ('workout', 'sleep', 'water', 'review')),
@@ -25,7 +29,6 @@ const members = [
     at text not null check (${time('at')}),
     next_day integer not null check (${day('next_day')}),
     next_at integer not null,
-    every integer not null default 1 check (every in (1, 3, 7)),
     primary key (member_id, kind, slot),
     check (kind = 'water' or slot = 0)
   ) strict, without rowid`,

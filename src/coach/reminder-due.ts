@@ -1,0 +1,67 @@
+import type { Programme } from './content.ts';
+import { addDays, type Day, HOUR, type Instant } from './day.ts';
+import type { Enrolment } from './member.ts';
+import type { PlannedDay } from './plan.ts';
+import { planOn, weekOf } from './programme.ts';
+import { pacedOn } from './reminder-pace.ts';
+import type { ReminderKind } from './reminders.ts';
+
+/** What is known of a member when a reminder is due. */
+export interface ReminderFacts {
+  readonly kind: ReminderKind;
+  readonly now: Instant;
+  /** Their own. */
+  readonly today: Day;
+  readonly plan: PlannedDay['kind'];
+  readonly isQuiet: boolean;
+  /** Discord would not deliver to them. */
+  readonly isRefused: boolean;
+  /** A workout, or a night's sleep, is logged for today. */
+  readonly isLogged: boolean;
+  /** When water was logged last. */
+  readonly lastGlassAt?: Instant;
+  /** The week of the plan that ended yesterday. */
+  readonly endedWeek?: number;
+  /** See {@link pacedOn}. */
+  readonly unanswered: readonly Day[];
+  /** Direct messages of all kinds that were sent, or are on their way, today. */
+  readonly sentToday: number;
+  readonly mostADay: number;
+}
+
+export type Withheld = 'refused' | 'not in the plan' | 'nothing to remind of' | 'logged' | 'quiet' | 'enough' | 'rarer';
+
+/** After a glass, so long nobody is asked whether they are thirsty. */
+const GLASS_LASTS = HOUR;
+
+/** Why a reminder that is due is not sent; undefined when it is. */
+export function withheld(facts: ReminderFacts): Withheld | undefined {
+  if (facts.isRefused) return 'refused';
+  // The last week's review comes on the day after the plan.
+  const isAsked = facts.kind === 'review' ? facts.endedWeek !== undefined : isInPlan(facts.plan);
+  if (!isAsked) return 'not in the plan';
+  if (facts.kind === 'workout' && facts.plan !== 'session') return 'nothing to remind of';
+  if (isDone(facts)) return 'logged';
+  if (facts.isQuiet) return 'quiet';
+  if (facts.sentToday >= facts.mostADay) return 'enough';
+  return pacedOn(facts.today, facts.unanswered).isTurn ? undefined : 'rarer';
+}
+
+function isInPlan(plan: PlannedDay['kind']): boolean {
+  return plan === 'session' || plan === 'rest';
+}
+
+function isDone({ kind, isLogged, lastGlassAt, now }: ReminderFacts): boolean {
+  if (kind === 'water') return lastGlassAt !== undefined && now - lastGlassAt < GLASS_LASTS;
+  return kind !== 'review' && isLogged;
+}
+
+/** The week of a member's plan that ended with the day before `today`; undefined on any other day. */
+export function endedWeekOn(programme: Programme, enrolment: Enrolment, today: Day): number | undefined {
+  const yesterday = addDays(today, -1);
+  if (!isInPlan(planOn(programme, enrolment, yesterday).kind)) return undefined;
+  const week = weekOf(programme, enrolment, yesterday);
+  return planOn(programme, enrolment, today).kind !== 'left' && week !== weekOf(programme, enrolment, today)
+    ? week
+    : undefined;
+}
