@@ -58,7 +58,7 @@ export function checkHeader(path: string): void {
 }
 
 /** A folder with those above it. Node's own way of doing so never returns below `/proc`, where none can be made. */
-function makeFolder(path: string): void {
+export function makeFolder(path: string): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
   try {
