@@ -69,7 +69,8 @@ export function progressOf(plan: TrainingPlan, steps: readonly TakenStep[]): Pro
   };
 }
 
-function thatStand(steps: readonly TakenStep[]): TakenStep[] {
+/** The steps that were not taken back. */
+export function thatStand(steps: readonly TakenStep[]): TakenStep[] {
   const standing: TakenStep[] = [];
   for (const taken of steps) {
     if (taken.step.kind === 'back') standing.pop();

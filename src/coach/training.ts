@@ -30,8 +30,8 @@ export type TrainingStep =
   /** What is left of this move, or of the circuit, is left out. */
   | { readonly kind: 'leave-out' }
   | { readonly kind: 'round' }
-  /** Another move from here on. */
-  | { readonly kind: 'swap'; readonly exercise: Exercise }
+  /** Another move from here on; for good, if later sessions have it too. */
+  | { readonly kind: 'swap'; readonly exercise: Exercise; readonly forGood?: true }
   /** As a swap, or without another move; nothing is concluded from what was done of it today. */
   | { readonly kind: 'set-aside'; readonly exercise?: Exercise }
   /** Straight to the end. */

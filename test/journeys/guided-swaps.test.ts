@@ -104,6 +104,32 @@ describe('a move that is swapped in a guided session', () => {
     expect(friday.text()).toContain(`- **Band row** 2 × 12–15, aim for 12 · green band (in place of ${ROW})`);
   });
 
+  it('is back for good with Back one, to what Ana had chosen before', async () => {
+    const scene = await openScene();
+    const ana = await enrolled(scene, 'Ana');
+    const hand = await started(scene, ana);
+    await hand.press('Swap');
+    await hand.pick('swap-for-good', 'Band row');
+    expect(await hand.press('Back one')).toContain(`## ${ROW}`);
+    await hand.press('Done');
+    await hand.press('Finish');
+    await hand.press('3–4 more');
+    await scene.at('2026-01-07', '18:00');
+    await ana.slash(scene.training, 'checkin workout');
+    await scene.at('2026-01-09', '18:00');
+    const friday = await started(scene, ana);
+    expect(friday.text()).toContain(`## ${ROW}`);
+    for (const move of ['Band row', 'Towel row']) {
+      await friday.press('Swap');
+      await friday.pick('swap-for-good', move);
+    }
+    expect(await friday.press('Back one')).toContain('## Band row');
+    await scene.at('2026-01-14', '18:00');
+    const later = await todayOf(scene, ana);
+    expect(later.text()).toContain(`(in place of ${ROW})`);
+    expect(later.text()).toContain('- **Band row**');
+  });
+
   it('asks for the other move as it would have been planned, with what Ana used of it last', async () => {
     const scene = await openScene();
     const ana = await enrolled(scene, 'Ana', { kit: 'mat, dumbbells, band, machine' });

@@ -72,6 +72,16 @@ describe('a guided session that is pressed twice', () => {
     expect(await tablet.press('Finish')).toContain('That session is over already.');
   });
 
+  it('begins once where Start is pressed on two devices at the same time', async () => {
+    const scene = await openScene();
+    const ana = await enrolled(scene, 'Ana');
+    const [phone, tablet] = [await todayOf(scene, ana), await todayOf(scene, ana)];
+    const both = await Promise.all([ana.click(phone.card, 'Start'), ana.click(tablet.card, 'Only 10 minutes')]);
+    const [first, second] = both.map(textOf);
+    expect(first).toContain('## Warm-up');
+    expect(second).toBe(first);
+  });
+
   it('gives nothing of Ana’s session to Ben', async () => {
     const scene = await openScene();
     const ana = await enrolled(scene, 'Ana');

@@ -1,10 +1,12 @@
 import type { Move } from '../../coach/content.ts';
 import { personalSession } from '../../coach/personal.ts';
 import type { Exercise } from '../../coach/plan.ts';
-import { plannedMove, swapsFor } from '../../coach/swaps.ts';
+import { chosenOn, plannedMove, swapsFor } from '../../coach/swaps.ts';
+import { thatStand } from '../../coach/training-progress.ts';
 import { type Context, type Press, press, type Reply } from '../../discord/define-command.ts';
 import { hurtsCard, swapThisCard } from '../../messages/render/swap.ts';
 import { UserError } from '../../messages/user-error.ts';
+import type { Store } from '../../store/store.ts';
 import { type InHand, inHand, isCurrent, lead, shown, type TrainingRef, trainingRef } from './lead.ts';
 
 interface Change {
@@ -15,8 +17,9 @@ interface Change {
 const changing = (wish: Change): Press =>
   press({ argument: trainingRef, run: (context, ref, [picked]) => change(context, ref, picked, wish) });
 
-/** Within a session: another move from here on, or none. */
+/** Within a session: another move from here on, or none; and back. */
 export const guidedSwapButtons: Readonly<Record<string, Press>> = {
+  back: press({ argument: trainingRef, run: goBack }),
   'set-swap': press({ argument: trainingRef, run: (context, ref) => offer(context, ref, 'swap') }),
   'set-hurts': press({ argument: trainingRef, run: (context, ref) => offer(context, ref, 'hurts') }),
   'swap-now': changing({ kind: 'swap' }),
@@ -71,8 +74,29 @@ async function change(
       await store.trainingFiles.swap(member.id, swap);
     }
     const exercise = swapped(inside, session, place.exercise, move);
-    return lead(inside, ref, () => ({ kind, exercise }));
+    return lead(inside, ref, () => (kind === 'swap' && forGood ? { kind, exercise, forGood } : { kind, exercise }));
   });
+}
+
+/** Takes the last step back; where it swapped a move for good, that too. */
+async function goBack(context: Context, ref: TrainingRef): Promise<Reply> {
+  return context.store.transaction(async (store) => {
+    const inside = { ...context, store };
+    const session = await inHand(inside, store, ref.id);
+    const last = thatStand(session.training.steps).at(-1)?.step;
+    if (!isCurrent(session, ref) || last === undefined) return shown(inside, session);
+    if (last.kind === 'swap' && last.forGood) await swapBack(store, session, last.exercise);
+    return lead(inside, ref, () => ({ kind: 'back' }));
+  });
+}
+
+/** From today on the move is again what it was before it was swapped for good. */
+async function swapBack(store: Store, { file, history, training }: InHand, exercise: Exercise): Promise<void> {
+  const move = plannedMove(exercise).id;
+  const made = history.swaps.findLastIndex((swap) => swap.move === move && swap.until === undefined);
+  const others = history.swaps.filter((_, index) => index !== made);
+  const to = chosenOn(others, training.day).get(move) ?? move;
+  await store.trainingFiles.swap(file.member.id, { move, to, from: training.day });
 }
 
 /** The line of the session as it would have been planned with that move. */

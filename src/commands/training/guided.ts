@@ -27,7 +27,6 @@ export const guidedButtons: Readonly<Record<string, Press>> = {
   'set-skip': always({ kind: 'skip' }),
   'round-done': always({ kind: 'round' }),
   'leave-out': always({ kind: 'leave-out' }),
-  back: stepping(({ progress }) => (progress.canGoBack ? { kind: 'back' } : undefined)),
   finish: always({ kind: 'finish' }),
   'set-other': press({
     argument: trainingRef,
