@@ -87,6 +87,22 @@ describe('a guided session that was left open', () => {
     expect(await rest.press('Not sure')).toContain('kept as a bonus. It does not count twice.');
   });
 
+  it('can still be logged when the plan is over', async () => {
+    const scene = await openScene();
+    const ana = await enrolled(scene, 'Ana');
+    await scene.at('2026-03-27', '18:00');
+    await (await started(scene, ana)).press('Done');
+    await scene.at('2026-03-30', '18:00');
+    const over = await todayOf(scene, ana);
+    expect(over.text()).toContain('You have finished all twelve weeks.');
+    expect(over.text()).toContain('Your session of Fri 27 Mar stands open, with 1 set done.');
+    await over.press('Log what I did');
+    const summary = await over.press('3–4 more');
+    expect(summary).toContain('**Session logged for Fri 27 Mar.**');
+    expect(summary).toContain('That was the last planned session.');
+    expect((await todayOf(scene, ana)).text()).not.toContain('stands open');
+  });
+
   it('tells somebody who left the plan in the middle of it that they are not in it', async () => {
     const scene = await openScene();
     const ana = await enrolled(scene, 'Ana');

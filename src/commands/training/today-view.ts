@@ -25,13 +25,13 @@ async function viewOf(context: Context, store: Store, present: Returned): Promis
   const { content } = context;
   const { file, today: day } = present;
   const plan = planOn(content.programme, file.enrolment, day);
-  if (plan.kind !== 'session' && plan.kind !== 'rest') return plan;
   const left = await openSession(context, store, file.member.id);
   const open: OpenSession | undefined = left && {
     ref: refText(left.training),
     day: left.training.day,
     sets: setsDone(left.progress),
   };
+  if (plan.kind !== 'session' && plan.kind !== 'rest') return { ...plan, ...(open && { open }) };
   const common = { day, blockName: blockName(content, plan.block), ...(open && { open }), ...awayOf(present) };
   if (plan.kind === 'session') {
     const history = await historyOf(store, content, file.member.id);

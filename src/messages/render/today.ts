@@ -31,7 +31,7 @@ export type TodayView =
       readonly open?: OpenSession;
       readonly away?: Away;
     }
-  | Exclude<PlannedDay, { kind: 'session' | 'rest' }>;
+  | (Exclude<PlannedDay, { kind: 'session' | 'rest' }> & { readonly open?: OpenSession });
 
 export interface OpenSession {
   /** What its buttons hand back. */
@@ -58,7 +58,11 @@ export function todayCard(text: Text, view: TodayView): MessageBody {
     case 'paused':
     case 'finished':
     case 'left':
-      return card('plain', words(text.today[view.kind]));
+      return card(
+        'plain',
+        words(text.today[view.kind], openLine(text, view.open)),
+        ...(view.open === undefined ? [] : [row(...openButtons(text, view.open))]),
+      );
   }
 }
 
