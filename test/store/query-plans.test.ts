@@ -13,6 +13,8 @@ import { anaEnrols, at, mondaysPost, SETTINGS, schedule, temporaryFolder, workou
 const NOON = at('2026-01-05T12:00');
 const MONDAY = day('2026-01-05');
 
+const TRAINING = { memberId: 1, enrolmentId: 1, day: MONDAY, plan: '{}', startedAt: NOON };
+
 /** How SQLite goes about each query of `work`, as `explain query plan` tells it. */
 async function plansOf(work: (store: Store) => Promise<unknown>): Promise<string[]> {
   const path = join(temporaryFolder(), 'coach.db');
@@ -74,6 +76,43 @@ describe('what grows is read in order from its index:', () => {
   });
 });
 
+describe('what was trained is read from its indexes:', () => {
+  it('the performances of a member', async () => {
+    const plans = await plansOf((store) => store.trainingFiles.performances(1));
+    // By day they come from the index; what is sorted besides is a day's.
+    expect(plans.map((plan) => plan.replace(/LAST \d/, 'LAST n'))).toEqual([
+      'SEARCH check_ins USING INDEX check_ins_of_member (member_id=? AND kind=?)',
+      'SEARCH sets_done USING PRIMARY KEY (check_in_id=?)',
+      'USE TEMP B-TREE FOR LAST n TERMS OF ORDER BY',
+    ]);
+  });
+
+  it('the sets of a workout', async () => {
+    expect(await plansOf((store) => store.trainingFiles.ofCheckIn(1))).toEqual([
+      'SEARCH check_ins USING INTEGER PRIMARY KEY (rowid=?)',
+      'SEARCH sets_done USING PRIMARY KEY (check_in_id=?)',
+    ]);
+  });
+
+  it('the open session of a member, and its steps in order', async () => {
+    const plans = await plansOf(async (store) => {
+      const begun = await store.trainings.begin(TRAINING);
+      await store.trainings.take(begun?.id ?? 0, 0, '{}', NOON, 'press');
+      await store.trainings.open(1);
+    });
+    expect(plans.slice(-2)).toEqual([
+      'SEARCH trainings USING INDEX trainings_open (member_id=?)',
+      'SEARCH training_steps USING PRIMARY KEY (training_id=?)',
+    ]);
+  });
+
+  it('the swaps of a member', async () => {
+    expect(await plansOf((store) => store.trainingFiles.swaps(1))).toEqual([
+      'SEARCH swaps USING INDEX swaps_of_member (member_id=?)',
+    ]);
+  });
+});
+
 describe('no query reads a whole table:', () => {
   const stories: Record<string, (store: Store) => Promise<unknown>> = {
     'moving a schedule on': (store) => store.schedules.advance(schedule(), MONDAY, NOON),
@@ -111,6 +150,28 @@ describe('no query reads a whole table:', () => {
       await store.members.countEnrolled(LISBON);
       await anaEnrols(store);
       await store.members.leave(1, MONDAY);
+    },
+    'a session that is led': async (store) => {
+      const begun = await store.trainings.begin(TRAINING);
+      await store.trainings.take(begun?.id ?? 0, 0, '{}', NOON, 'press');
+      await store.trainings.byId(begun?.id ?? 0);
+      await store.trainings.open(1);
+      await store.trainings.end(begun?.id ?? 0, NOON);
+    },
+    'what a member did, swapped and has': async (store) => {
+      const made = await store.checkIns.add(workout(1));
+      await store.trainingFiles.addSets(made?.id ?? 0, [{ move: 'row', sets: [{ reps: 12 }], held: false }]);
+      await store.trainingFiles.performances(1);
+      await store.trainingFiles.ofCheckIn(made?.id ?? 0);
+      await store.trainingFiles.swap(1, { move: 'row', to: 'band-row', from: MONDAY });
+      await store.trainingFiles.swaps(1);
+      await store.trainingFiles.setUnits(1, 'imperial');
+      await store.trainingFiles.setLadder(1, 'dumbbells', { kind: 'step', step: 1_000 });
+      await store.trainingFiles.setLadder(1, 'dumbbells', { kind: 'list', loads: [1_000, 2_000] });
+      await store.trainingFiles.setBands(1, ['red']);
+      await store.trainingFiles.loads(1);
+      await store.trainingFiles.repeat(1, { from: MONDAY, days: 7 });
+      await store.checkIns.rate(made?.id ?? 0, '3-4');
     },
     milestones: async (store) => {
       const made = await store.checkIns.add(workout(1));

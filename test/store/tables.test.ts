@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { day, dayNumber } from '../../src/coach/day.ts';
 import { openDatabase, storeOn } from '../../src/store/database.ts';
+import type { Store } from '../../src/store/store.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { ANA, BEN, LISBON } from './people.ts';
 import { anaEnrols, at, mondaysPost, SETTINGS, schedule, workout } from './world.ts';
@@ -45,7 +46,23 @@ async function anaWithEverything(db: Kysely<Tables>): Promise<number> {
     .insertInto('sets_done')
     .values({ check_in_id: checkInId, move_id: 'row', set_no: 1, reps: 12, seconds: null, load_grams: 8_000 })
     .execute();
+  await withTraining(store, member.id, enrolment.id, checkInId);
   return member.id;
+}
+
+/** A session that led to a check-in and one that is open, and all that she said of what she trains with. */
+async function withTraining(store: Store, memberId: number, enrolmentId: number, checkInId: number): Promise<void> {
+  const { trainings, trainingFiles } = store;
+  const session = { memberId, enrolmentId, day: day('2026-01-05'), plan: '{}', startedAt: at('2026-01-05T18:00') };
+  const first = await trainings.begin(session);
+  await trainings.take(first?.id ?? 0, 0, '{"kind":"part"}', session.startedAt, 'press');
+  await trainings.end(first?.id ?? 0, session.startedAt, checkInId);
+  await trainings.begin(session);
+  await trainingFiles.swap(memberId, { move: 'row', to: 'band-row', from: session.day });
+  await trainingFiles.setLadder(memberId, 'dumbbells', { kind: 'list', loads: [5_000, 10_000] });
+  await trainingFiles.setLadder(memberId, 'machine', { kind: 'step', step: 5_000 });
+  await trainingFiles.setBands(memberId, ['red']);
+  await trainingFiles.repeat(enrolmentId, { from: session.day, days: 7 });
 }
 
 describe('the tables', () => {
@@ -57,13 +74,20 @@ describe('the tables', () => {
       deliveries: 1,
       enrolment_terms: 1,
       enrolments: 1,
+      member_bands: 1,
       member_kit: 2,
+      member_load_steps: 1,
+      member_loads: 2,
       members: 1,
       milestones: 1,
       pauses: 1,
+      plan_repeats: 1,
       reminders: 1,
       servers: 1,
       sets_done: 1,
+      swaps: 1,
+      training_steps: 1,
+      trainings: 2,
     });
 
     await db.deleteFrom('members').where('id', '=', memberId).execute();
@@ -86,6 +110,19 @@ describe('the tables', () => {
     const memberId = await anaWithEverything(db);
     await db.deleteFrom('check_ins').execute();
     expect(await storeOn(db).milestones.reached(memberId)).toEqual(new Set(['first-check-in']));
+  });
+
+  it('keep a session whose check-in is deleted, and nothing of one whose enrolment is', async () => {
+    const db = await database();
+    await anaWithEverything(db);
+    await db.deleteFrom('check_ins').execute();
+    expect(await db.selectFrom('trainings').select(['id', 'check_in_id']).orderBy('id').execute()).toEqual([
+      { id: 1, check_in_id: null },
+      { id: 2, check_in_id: null },
+    ]);
+    await db.deleteFrom('enrolments').execute();
+    const { members, trainings, training_steps, plan_repeats } = await rowCounts(db);
+    expect([members, trainings, training_steps, plan_repeats]).toEqual([1, undefined, undefined, undefined]);
   });
 
   it('never give an id twice: a stale button must not find what came after', async () => {
