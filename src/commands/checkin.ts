@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { DAYS_BACK } from '../coach/check-in.ts';
 import { todayOf } from '../coach/clock.ts';
 import type { Day } from '../coach/day.ts';
-import { EFFORTS } from '../coach/member.ts';
 import { crossedByLog } from '../coach/milestones.ts';
 import { dayOfKey } from '../coach/post-key.ts';
 import {
@@ -19,19 +18,15 @@ import { en } from '../messages/en.ts';
 import { SETS_LENGTH, sleepAnswer, waterAnswer } from '../messages/render/check-in.ts';
 import { sleepForm } from '../messages/render/nudge.ts';
 import { UserError } from '../messages/user-error.ts';
+import type { CheckInSaid, Store } from '../store/store.ts';
+import { editButtons, editForms } from './checkin/edit.ts';
+import { effort, glasses, hours, note, typedNumber } from './checkin/fields.ts';
 import { addCheckIn, logging, tell, type Wanted } from './training/log.ts';
 import { undo } from './training/undo.ts';
 import { addSets, askSets, checkInWorkout, rate, setsArgument } from './training/workout.ts';
 
 const t = en.commands.checkin;
 
-/** Kept to the half hour: nobody knows it closer. */
-const hours = z
-  .number()
-  .min(0.5)
-  .max(24)
-  .describe(t.hours)
-  .transform((given) => Math.round(given * 2) / 2);
 const day = dayInput(t.day).optional();
 /** The day that a button's post or card speaks of. */
 const dayOfButton = z.string().transform((key, issues): Day => {
@@ -39,7 +34,6 @@ const dayOfButton = z.string().transform((key, issues): Day => {
   if (spoken === undefined) issues.issues.push({ code: 'custom', input: key, message: 'no day' });
   return spoken ?? z.NEVER;
 });
-const effort = z.enum(EFFORTS);
 const sets = z.string().min(1).max(SETS_LENGTH);
 
 const recentDays: Suggest = async (_typed, { store, serverId, userId, now }) => {
@@ -56,21 +50,23 @@ export default defineCommand({
         effort: effort.meta({ description: t.effort, labels: en.efforts }).optional(),
         sets: sets.describe(t.sets).optional(),
         day,
+        short: z.boolean().describe(t.short).optional(),
+        note,
       }),
       suggest: { day: recentDays },
       run: (context, { day, ...said }) => checkInWorkout(context, day, said),
     }),
     sleep: action({
       description: t.sleep,
-      options: z.object({ hours, day }),
+      options: z.object({ hours, day, note }),
       suggest: { day: recentDays },
-      run: (context, { hours, day }) => logSleep(context, day, hours),
+      run: (context, { day, ...said }) => logSleep(context, day, said),
     }),
     water: action({
       description: t.water,
-      options: z.object({ glasses: z.int().min(1).max(20).describe(t.glasses), day }),
+      options: z.object({ glasses, day, note }),
       suggest: { day: recentDays },
-      run: (context, { glasses, day }) => logWater(context, day, glasses),
+      run: (context, { day, ...said }) => logWater(context, day, said),
     }),
   },
 
@@ -88,6 +84,7 @@ export default defineCommand({
     }),
     'add-sets': press({ argument: setsArgument, run: (context, wanted) => askSets(context, wanted) }),
     undo: press({ argument: z.coerce.number().int().positive(), run: undo }),
+    ...editButtons,
     'log-sleep': press({
       argument: dayOfButton,
       async run({ store, serverId, userId, text }, spoken) {
@@ -97,45 +94,60 @@ export default defineCommand({
     }),
     'log-water': press({
       argument: dayOfButton,
-      run: (context, spoken) => logWater(context, { spoken }, 1),
+      run: (context, spoken) => logWater(context, { spoken }, { glasses: 1 }),
     }),
   },
 
   forms: {
     sleep: form({
       argument: dayOfButton,
-      // People type a comma where their language does.
-      fields: z.object({ hours: z.preprocess((typed) => Number(String(typed).replace(',', '.')), hours) }),
-      run: (context, spoken, { hours }) => logSleep(context, { spoken }, hours),
+      fields: z.object({ hours: typedNumber(hours) }),
+      run: (context, spoken, said) => logSleep(context, { spoken }, said),
     }),
     'add-sets': form({
       argument: setsArgument,
       fields: z.object({ sets }),
       run: (context, { checkInId }, { sets: typed }) => addSets(context, checkInId, typed),
     }),
+    ...editForms,
   },
 });
 
-async function logSleep(context: Context, wanted: Wanted, hours: number): Promise<Reply> {
+interface OwnNote {
+  readonly note?: string | undefined;
+}
+
+async function logSleep(context: Context, wanted: Wanted, said: OwnNote & { readonly hours: number }): Promise<Reply> {
   return context.store.transaction(async (store) => {
-    const { file, day } = await logging(context, store, wanted);
-    const checkIns = await store.checkIns.count(file.member.id);
-    const checkIn = await addCheckIn(context, store, { kind: 'sleep', hours }, file, day);
-    const milestones = await tell(context, store, file, checkIn, crossedByLog(checkIns));
-    const { text, content } = context;
-    const answer = { checkInId: checkIn.id, day, hours, milestones };
-    return { to: 'member', body: sleepAnswer(text, content.moves, answer) };
+    const { hours } = said;
+    const { checkIn, ...logged } = await log(context, store, wanted, { kind: 'sleep', hours, ...noted(said) });
+    const answer = { checkInId: checkIn.id, day: checkIn.day, hours, ...logged, ...noted(said) };
+    return { to: 'member', body: sleepAnswer(context.text, context.content.moves, answer) };
   });
 }
 
-async function logWater(context: Context, wanted: Wanted, glasses: number): Promise<Reply> {
+async function logWater(
+  context: Context,
+  wanted: Wanted,
+  said: OwnNote & { readonly glasses: number },
+): Promise<Reply> {
   return context.store.transaction(async (store) => {
-    const { file, day } = await logging(context, store, wanted);
-    const checkIns = await store.checkIns.count(file.member.id);
-    const checkIn = await addCheckIn(context, store, { kind: 'water', glasses }, file, day);
-    const milestones = await tell(context, store, file, checkIn, crossedByLog(checkIns));
-    const total = (await store.checkIns.onDay(file.member.id, day)).waterGlasses;
-    const answer = { checkInId: checkIn.id, day, glasses, total, milestones };
+    const { glasses } = said;
+    const { checkIn, ...logged } = await log(context, store, wanted, { kind: 'water', glasses, ...noted(said) });
+    const total = (await store.checkIns.onDay(checkIn.memberId, checkIn.day)).waterGlasses;
+    const answer = { checkInId: checkIn.id, day: checkIn.day, glasses, total, ...logged, ...noted(said) };
     return { to: 'member', body: waterAnswer(context.text, context.content.moves, answer) };
   });
+}
+
+/** Appends sleep or water, and what it reaches. */
+async function log(context: Context, store: Store, wanted: Wanted, said: CheckInSaid) {
+  const { file, day } = await logging(context, store, wanted);
+  const checkIns = await store.checkIns.count(file.member.id);
+  const checkIn = await addCheckIn(context, store, said, file, day);
+  return { checkIn, milestones: await tell(context, store, file, checkIn, crossedByLog(checkIns)) };
+}
+
+function noted({ note }: OwnNote): { readonly note?: string } {
+  return note === undefined ? {} : { note };
 }

@@ -1,9 +1,9 @@
 import type { Insertable, Selectable } from 'kysely';
-import { dayFromNumber, dayNumber } from '../coach/day.ts';
+import { dayFromNumber, dayNumber, type Instant } from '../coach/day.ts';
 import type { Workout } from '../coach/member.ts';
 import { standing } from './member-files.ts';
-import type { CheckIn, CheckIns, NewCheckIn } from './store.ts';
-import type { CheckInsTable, Db } from './tables.ts';
+import type { CheckIn, CheckInSaid, CheckIns, NewCheckIn } from './store.ts';
+import { atomically, type CheckInsTable, type Db } from './tables.ts';
 
 export function checkInsOn(db: Db): CheckIns {
   return {
@@ -17,10 +17,10 @@ export function checkInsOn(db: Db): CheckIns {
       return row === undefined ? undefined : checkInFrom(row);
     },
 
-    async byId(id) {
-      const row = await db.selectFrom('check_ins').selectAll().where('id', '=', id).executeTakeFirst();
-      return row === undefined ? undefined : checkInFrom(row);
-    },
+    byId: (id) => byId(db, id),
+
+    latest: (id) => latest(db, id),
+    replace: (id, said, now, sourceId) => atomically(db, (trx) => replace(trx, id, said, now, sourceId)),
 
     async undo(id, now) {
       const result = await db
@@ -70,6 +70,7 @@ export function checkInsOn(db: Db): CheckIns {
         .where('kind', 'in', ['workout', 'sleep', 'water'])
         .where('day', '=', dayNumber(day))
         .where('undone_at', 'is', null)
+        .orderBy('made_at')
         .orderBy('id')
         .execute();
       const sleep = rows.findLast((row) => row.kind === 'sleep')?.hours ?? undefined;
@@ -118,9 +119,44 @@ export async function workoutsOf(db: Db, memberId: number): Promise<Workout[]> {
     .where('kind', '=', 'workout')
     .where('undone_at', 'is', null)
     .orderBy('day')
+    // Of one in the place of another this is the first one's, so that it keeps its turn.
+    .orderBy('made_at')
     .orderBy('id')
     .execute();
   return rows.map(workoutFrom);
+}
+
+async function byId(db: Db, id: number): Promise<CheckIn | undefined> {
+  const row = await db.selectFrom('check_ins').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? undefined : checkInFrom(row);
+}
+
+async function latest(db: Db, id: number): Promise<CheckIn | undefined> {
+  const next = await db.selectFrom('check_ins').select('id').where('replaces', '=', id).executeTakeFirst();
+  return next === undefined ? byId(db, id) : latest(db, next.id);
+}
+
+async function replace(
+  trx: Db,
+  id: number,
+  said: CheckInSaid,
+  now: Instant,
+  sourceId: string,
+): Promise<CheckIn | undefined> {
+  const former = await byId(trx, id);
+  if (former === undefined || former.undoneAt !== undefined) return undefined;
+  const { memberId, day, madeAt } = former;
+  const row = await trx
+    .insertInto('check_ins')
+    .values({ ...rowOf({ memberId, day, madeAt, sourceId, ...said }), replaces: id })
+    .onConflict((conflict) => conflict.column('source_id').doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  await trx.updateTable('check_ins').set({ undone_at: now }).where('id', '=', id).execute();
+  await trx.updateTable('sets_done').set({ check_in_id: row.id }).where('check_in_id', '=', id).execute();
+  await trx.updateTable('trainings').set({ check_in_id: row.id }).where('check_in_id', '=', id).execute();
+  return checkInFrom(row);
 }
 
 function rowOf(checkIn: NewCheckIn): Insertable<CheckInsTable> {
@@ -137,6 +173,7 @@ function rowOf(checkIn: NewCheckIn): Insertable<CheckInsTable> {
     repairs: kind === 'workout' && checkIn.repairs !== undefined ? dayNumber(checkIn.repairs) : null,
     hours: kind === 'sleep' ? checkIn.hours : null,
     glasses: kind === 'water' ? checkIn.glasses : null,
+    note: checkIn.note ?? null,
   };
 }
 
@@ -145,10 +182,18 @@ function checkInFrom(row: Selectable<CheckInsTable>): CheckIn {
     id: row.id,
     memberId: row.member_id,
     day: dayFromNumber(row.day),
-    kind: row.kind,
     madeAt: row.made_at,
     ...(row.undone_at !== null && { undoneAt: row.undone_at }),
+    ...(row.note !== null && { note: row.note }),
+    ...saidIn(row),
   };
+}
+
+function saidIn(row: Selectable<CheckInsTable>): CheckInSaid {
+  if (row.kind === 'sleep') return { kind: 'sleep', hours: row.hours ?? 0 };
+  if (row.kind === 'water') return { kind: 'water', glasses: row.glasses ?? 0 };
+  const { size, effort, repairs } = workoutFrom(row);
+  return { kind: 'workout', size, ...(effort && { effort }), ...(repairs && { repairs }) };
 }
 
 type WorkoutRow = Pick<Selectable<CheckInsTable>, 'id' | 'day' | 'made_at' | 'size' | 'effort' | 'repairs'>;

@@ -105,6 +105,7 @@ function setRows(db: Db) {
     .selectAll('sets_done')
     .select(['check_ins.day', 'check_ins.effort'])
     .orderBy('check_ins.day')
+    .orderBy('check_ins.made_at')
     .orderBy('check_ins.id')
     .orderBy('sets_done.move_id')
     .orderBy('sets_done.set_no');

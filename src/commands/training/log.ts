@@ -9,7 +9,7 @@ import { milestoneKey } from '../../coach/post-key.ts';
 import type { Context } from '../../discord/define-command.ts';
 import type { DayInput } from '../../discord/inputs.ts';
 import { UserError } from '../../messages/user-error.ts';
-import type { CheckIn, NewCheckIn, Store } from '../../store/store.ts';
+import type { CheckIn, CheckInSaid, Store } from '../../store/store.ts';
 import { historyOf } from './history.ts';
 import { type Present, presentMember } from './session.ts';
 
@@ -44,6 +44,7 @@ export interface Logged {
   readonly size: Workout['size'];
   readonly effort?: Workout['effort'];
   readonly repairs?: Day;
+  readonly note?: string | undefined;
   /** Of each move, the sets that were said; none where only the workout was. */
   readonly performances: readonly Omit<Performance, 'day' | 'effort'>[];
 }
@@ -62,12 +63,12 @@ export async function logWorkout(
   context: Context,
   store: Store,
   { file, today, day }: Logging,
-  { size, effort, repairs, performances }: Logged,
+  { size, effort, repairs, note, performances }: Logged,
 ): Promise<LoggedWorkout> {
   const { content, now } = context;
   const checkIns = await store.checkIns.count(file.member.id);
   const said = { size, ...(effort && { effort }), ...(repairs && { repairs }) };
-  const checkIn = await addCheckIn(context, store, { kind: 'workout', ...said }, file, day);
+  const checkIn = await addCheckIn(context, store, { kind: 'workout', ...said, ...(note && { note }) }, file, day);
   if (performances.length > 0) await store.trainingFiles.addSets(checkIn.id, performances);
   const workout: Workout = { id: checkIn.id, day, madeAt: now, ...said };
   const outcome = outcomeOf(content.programme, file, workout, today, checkIns);
@@ -95,17 +96,11 @@ async function comesNext(
   return nextTimes(content, file, history, moves, today);
 }
 
-type Said = NewCheckIn extends infer Each
-  ? Each extends NewCheckIn
-    ? Omit<Each, 'memberId' | 'day' | 'madeAt' | 'sourceId'>
-    : never
-  : never;
-
 /** @throws UserError `alreadyRecorded` when this interaction was recorded before */
 export async function addCheckIn(
   context: Context,
   store: Store,
-  said: Said,
+  said: CheckInSaid,
   { member }: MemberFile,
   day: Day,
 ): Promise<CheckIn> {

@@ -12,12 +12,13 @@ export const CHANGEABLE_FOR_MS = 24 * HOUR;
 export async function undo(context: Context, checkInId: number): Promise<Reply> {
   const { store, serverId, userId, now, content, text } = context;
   const file = await store.members.file(serverId, userId);
-  const checkIn = await store.checkIns.byId(checkInId);
+  // The button may be on an answer from before an edit.
+  const checkIn = await store.checkIns.latest(checkInId);
   if (file === undefined || checkIn?.memberId !== file.member.id) throw new UserError('notYours');
   if (now - checkIn.madeAt > CHANGEABLE_FOR_MS) throw new UserError('undoTooLate');
-  if (!(await store.checkIns.undo(checkInId, now))) throw new UserError('undoneAlready');
+  if (!(await store.checkIns.undo(checkIn.id, now))) throw new UserError('undoneAlready');
   if (checkIn.kind !== 'workout') return { to: 'update', body: undoneAnswer(text, undefined) };
-  const workouts = file.workouts.filter(({ id }) => id !== checkInId);
+  const workouts = file.workouts.filter(({ id }) => id !== checkIn.id);
   const standing = standingFor(content.programme, { ...file, workouts }, todayOf(file.member.clock, now));
   return { to: 'update', body: undoneAnswer(text, standing.streak) };
 }

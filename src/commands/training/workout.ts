@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { outcomeOf } from '../../coach/check-in.ts';
+import { outcomeOf, repairableOn } from '../../coach/check-in.ts';
 import type { Content } from '../../coach/content.ts';
 import type { Day } from '../../coach/day.ts';
 import type { Units } from '../../coach/load.ts';
@@ -24,6 +24,9 @@ export interface WorkoutWish {
   readonly effort?: Effort | undefined;
   /** As people write sets: `row 3x12@10; squat 12,12,10`. */
   readonly sets?: string | undefined;
+  /** Ten minutes: they make good a missed session where one is open. */
+  readonly short?: boolean | undefined;
+  readonly note?: string | undefined;
   /** Two presses of one button are one session; a second session is logged by the command. */
   readonly oncePerDay?: boolean;
 }
@@ -39,7 +42,14 @@ export async function checkInWorkout(context: Context, wanted: Wanted, wish: Wor
       return { to: 'member', body: note(text.checkIn.already) };
     }
     const { performances, unread, units } = await readSaid(context, store, who, wish.sets);
-    const said = { size: 'full' as const, ...(wish.effort && { effort: wish.effort }), performances };
+    const repairs = wish.short && repairableOn(content.programme, who.file, who.day, who.today);
+    const said = {
+      size: wish.short ? ('floor' as const) : ('full' as const),
+      performances,
+      ...(wish.effort && { effort: wish.effort }),
+      ...(repairs && { repairs }),
+      ...(wish.note && { note: wish.note }),
+    };
     const logged = await logWorkout(context, store, who, said);
     const answer = answerOf(content, who, logged, { ...said, units, unread });
     return { to: 'member', body: workoutAnswer(text, answer) };
@@ -55,6 +65,7 @@ export function answerOf(
     readonly size: Workout['size'];
     readonly effort?: Effort;
     readonly repairs?: Day;
+    readonly note?: string;
     readonly performances: readonly Pick<Performance, 'move' | 'sets'>[];
     readonly units: Units;
     readonly unread: readonly Unread[];
@@ -73,6 +84,7 @@ export function answerOf(
     ...(outcome.next !== undefined && { next: outcome.next }),
     milestones,
     ...(said.effort && { effort: said.effort }),
+    ...(said.note && { note: said.note }),
     done: moveSets(moves, said.performances),
     nextTimes: next,
     unread: said.unread,
@@ -157,47 +169,53 @@ export async function askSets(
 export async function addSets(context: Context, checkInId: number, typed: string): Promise<Reply> {
   const { content } = context;
   return context.store.transaction(async (store) => {
-    const { file, today, workout } = await workoutOf(context, store, checkInId);
+    const kept = await workoutOf(context, store, checkInId);
+    const { file, today, workout } = kept;
     const history = await historyOf(store, content, file.member.id);
     const { performances, unread } = readTyped(content, { file, today, day: workout.day }, history, typed);
-    await store.trainingFiles.addSets(checkInId, performances);
-    return { to: 'update', body: await changedAnswer(context, store, { file, today, workout }, unread) };
+    await store.trainingFiles.addSets(workout.id, performances);
+    return { to: 'update', body: await changedAnswer(context, store, kept, unread) };
   });
 }
 
 /** Adds to a workout how hard it was: one tap. */
 export async function rate(context: Context, checkInId: number, effort: Effort): Promise<Reply> {
   return context.store.transaction(async (store) => {
-    const { file, today, workout } = await workoutOf(context, store, checkInId);
-    if (workout.effort === undefined) await store.checkIns.rate(checkInId, effort);
+    const kept = await workoutOf(context, store, checkInId);
+    const { workout } = kept;
+    if (workout.effort === undefined) await store.checkIns.rate(workout.id, effort);
     const rated = { ...workout, effort: workout.effort ?? effort };
-    return { to: 'update', body: await changedAnswer(context, store, { file, today, workout: rated }, []) };
+    return { to: 'update', body: await changedAnswer(context, store, { ...kept, workout: rated }, []) };
   });
 }
 
-interface Kept {
+/** A workout that was logged, as it stands. */
+export interface Kept {
   readonly file: MemberFile;
   readonly today: Day;
   readonly workout: Workout;
+  readonly note?: string;
 }
 
 /** @throws UserError when it is not theirs, was taken back, or is older than a day */
-async function workoutOf(context: Context, store: Store, checkInId: number): Promise<Kept> {
+export async function workoutOf(context: Context, store: Store, checkInId: number): Promise<Kept> {
   const { file, today } = await presentMember(context, store);
-  const checkIn: CheckIn | undefined = await store.checkIns.byId(checkInId);
+  // The button may be on an answer from before an edit.
+  const checkIn: CheckIn | undefined = await store.checkIns.latest(checkInId);
   if (checkIn?.memberId !== file.member.id) throw new UserError('notYours');
-  const workout = file.workouts.find(({ id }) => id === checkInId);
+  const workout = file.workouts.find(({ id }) => id === checkIn.id);
   if (workout === undefined) throw new UserError('undoneAlready');
   if (context.now - checkIn.madeAt > CHANGEABLE_FOR_MS) throw new UserError('addTooLate');
-  return { file, today, workout };
+  return { file, today, workout, ...(checkIn.note !== undefined && { note: checkIn.note }) };
 }
 
-/** The answer to a workout that was logged before, as it stands now that something was added to it. */
-async function changedAnswer(
+/** The answer to a workout that was logged before, as it stands now that something was added to it or edited. */
+export async function changedAnswer(
   context: Context,
   store: Store,
-  { file, today, workout }: Kept,
+  { file, today, workout, note }: Kept,
   unread: readonly Unread[],
+  isEdited = false,
 ): Promise<MessageBody> {
   const { content, text } = context;
   const { id, day, size, effort, repairs } = workout;
@@ -216,6 +234,7 @@ async function changedAnswer(
     unread,
     ...(effort && { effort }),
     ...(repairs && { repairs }),
+    ...(note && { note }),
   };
-  return workoutAnswer(text, answerOf(content, { day, today }, logged, said));
+  return workoutAnswer(text, { ...answerOf(content, { day, today }, logged, said), isEdited });
 }

@@ -54,6 +54,20 @@ export const checkIn = {
   comeback: 'Good to have you back. Starting again is the part that counts.',
   next: (day: Day) => `Next session: ${date(day)}.`,
   lastOne: 'That was the last planned session.',
+  edited: (day: Day) => `**Changed**, for ${date(day)}.`,
+  sleepEdited: (hours: number, before: number, day: Day) =>
+    hours === before
+      ? `**${hours} h of sleep** for ${date(day)}.`
+      : `**${hours} h of sleep** for ${date(day)} (was ${before}).`,
+  waterEdited: (glasses: number, before: number, total: number, day: Day) =>
+    `**${count(glasses, 'glass', 'glasses')}**${glasses === before ? '' : ` (was ${before})`}. ${count(total, 'glass', 'glasses')} on ${date(day)}.`,
+  noteLine: (note: string) => `> ${note}`,
+  editButton: 'Edit',
+  editForm: { workout: 'Your workout', sleep: 'Your night', water: 'Your water' },
+  effortField: 'How many more could you have done?',
+  glassesField: 'Glasses of about 250 ml',
+  noteField: 'A note of your own',
+  noteHint: 'Only you see it.',
   undoButton: 'Undo',
   undone: (streak: number) => `Taken back. Streak: **${streak}**.`,
   undoneOther: 'Taken back.',

@@ -45,6 +45,7 @@ export const errors = {
   undoTooLate: () => 'Undo works for 24 hours after a check-in. This one is older, so it stays.',
   addTooLate: () =>
     'Sets can be added for 24 hours after a workout was logged. This one is older, so it stays as it is.',
+  editTooLate: () => 'Check-ins can be edited for 24 hours. This one is older, so it stays as it is.',
   undoneAlready: () => 'That check-in was already taken back.',
   notYours: () => 'That button belongs to somebody else’s check-in.',
   staleButton: () => 'This button is from an older message and no longer works. Type `/today` for a fresh one.',

@@ -41,6 +41,9 @@ export interface WorkoutAnswer {
   /** Those that this check-in crossed and that are told here. */
   readonly milestones: readonly MilestoneId[];
   readonly effort?: Effort;
+  readonly note?: string;
+  /** It answers an edit: what was told when it was logged is not told again. */
+  readonly isEdited?: boolean;
   /** What was done, move by move. */
   readonly done: readonly MoveSets[];
   /** What comes of it. */
@@ -57,14 +60,15 @@ export interface MoveSets {
 
 export function workoutAnswer(text: Text, answer: WorkoutAnswer): MessageBody {
   const { checkIn: t } = text;
-  const { checkInId, effort, done, unread, units } = answer;
+  const { checkInId, effort, done, unread, units, note, isEdited } = answer;
   return card(
     answer.milestones.length > 0 || answer.comeback ? 'celebrate' : 'train',
     words(
-      headline(text, answer),
+      isEdited ? t.edited(answer.day) : headline(text, answer),
       ...done.map(({ move, sets }) => t.doneLine(move.name, setsText(text, units, move, sets))),
       effort && t.effort(text.efforts[effort]),
-      answer.extra === 'none' ? t.streak(answer.streak, answer.streakBefore) : undefined,
+      note && t.noteLine(note),
+      answer.extra === 'none' && !isEdited ? t.streak(answer.streak, answer.streakBefore) : undefined,
       answer.comeback ? t.comeback : undefined,
       ...milestoneLines(text, answer.moves, answer.milestones),
       ...nextTimeLines(text, units, answer.nextTimes),
@@ -76,7 +80,7 @@ export function workoutAnswer(text: Text, answer: WorkoutAnswer): MessageBody {
       ...(done.length === 0 || unread.length > 0
         ? [button('add-sets', addSetsArgument(checkInId, unread), t.addSetsButton)]
         : []),
-      button('undo', String(checkInId), t.undoButton),
+      ...changeButtons(text, checkInId),
     ),
   );
 }
@@ -142,41 +146,54 @@ export function setsForm(text: Text, argument: string, typed: string): APIModalI
   };
 }
 
-export interface NightAnswer {
+/** Under every check-in, for as long as it can be changed. */
+function changeButtons({ checkIn: t }: Text, checkInId: number) {
+  return [button('edit', String(checkInId), t.editButton), button('undo', String(checkInId), t.undoButton)];
+}
+
+interface LogAnswer {
   readonly checkInId: number;
   readonly day: Day;
+  readonly note?: string;
+  readonly milestones: readonly MilestoneId[];
+}
+
+export interface NightAnswer extends LogAnswer {
   readonly hours: number;
-  readonly milestones: readonly MilestoneId[];
+  /** What was said first, where an edit answers. */
+  readonly before?: number;
 }
 
-export function sleepAnswer(text: Text, moves: Moves, { checkInId, day, hours, milestones }: NightAnswer): MessageBody {
+export function sleepAnswer(text: Text, moves: Moves, answer: NightAnswer): MessageBody {
   const { checkIn: t } = text;
-  const remark = hours > 9 ? t.sleepLong : t.sleepWords(hours);
-  return card(
-    'rest',
-    words(t.sleep(hours, day), remark, ...milestoneLines(text, moves, milestones)),
-    row(button('undo', String(checkInId), t.undoButton)),
-  );
+  const { day, hours, before } = answer;
+  const headline = before === undefined ? t.sleep(hours, day) : t.sleepEdited(hours, before, day);
+  return logAnswer(text, moves, answer, headline, hours > 9 ? t.sleepLong : t.sleepWords(hours));
 }
 
-export interface WaterAnswer {
-  readonly checkInId: number;
-  readonly day: Day;
+export interface WaterAnswer extends LogAnswer {
   readonly glasses: number;
+  readonly before?: number;
   readonly total: number;
-  readonly milestones: readonly MilestoneId[];
 }
 
-export function waterAnswer(
+export function waterAnswer(text: Text, moves: Moves, answer: WaterAnswer): MessageBody {
+  const { checkIn: t } = text;
+  const { day, glasses, before, total } = answer;
+  const headline = before === undefined ? t.water(glasses, total, day) : t.waterEdited(glasses, before, total, day);
+  return logAnswer(text, moves, answer, headline, t.waterWords);
+}
+
+function logAnswer(
   text: Text,
   moves: Moves,
-  { checkInId, day, glasses, total, milestones }: WaterAnswer,
+  { checkInId, note, milestones }: LogAnswer,
+  ...said: string[]
 ): MessageBody {
-  const { checkIn: t } = text;
   return card(
     'rest',
-    words(t.water(glasses, total, day), t.waterWords, ...milestoneLines(text, moves, milestones)),
-    row(button('undo', String(checkInId), t.undoButton)),
+    words(...said, note && text.checkIn.noteLine(note), ...milestoneLines(text, moves, milestones)),
+    row(...changeButtons(text, checkInId)),
   );
 }
 
