@@ -40,7 +40,7 @@ describe('a guided session that was left open', () => {
     expect(await card.press('1–2 more')).toContain('**Session logged for Mon 5 Jan.**');
     expect(linesWith(card.text(), '- **Bent')).toEqual([
       '- **Bent-over dumbbell row** 2 × 12',
-      expect.stringContaining('12 in every set'),
+      expect.stringContaining('At least 12 in every set'),
     ]);
     expect(await monday.press('Done')).toContain('That session is over already.');
     expect(await (await todayOf(scene, ana)).press('Start')).toContain('Session B');

@@ -118,7 +118,7 @@ describe('a set of a guided session', () => {
     await scene.at('2026-01-09', '18:00');
     const hand = await started(scene, ana);
     expect(hand.text()).toContain('**Set 1 of 2 · 12–15 reps, aim for 14 · 10 kg each**');
-    expect(hand.text()).toContain('13 in every set: aim for 14 repetitions now.');
+    expect(hand.text()).toContain('At least 13 in every set: aim for 14 repetitions now.');
     await hand.press('Done');
     expect(hand.text()).toContain('-# So far: 14 at 10 kg each');
   });
@@ -132,7 +132,7 @@ describe('a set of a guided session', () => {
     const rated = await hand.press('3–4 more');
     expect(rated).toContain('Effort: 3–4 more.');
     expect(rated).toContain('- **Squat** 2 × 10');
-    expect(rated).toContain('10 in every set: aim for 11 repetitions now.');
+    expect(rated).toContain('At least 10 in every set: aim for 11 repetitions now.');
     expect(await hand.press('Undo')).toContain('Taken back. Streak: **0**.');
     expect((await todayOf(scene, ana)).has('start')).toBe(true);
   });

@@ -18,7 +18,7 @@ describe('a guided session', () => {
     expect(messageOf(summary).id).toBe(card.id);
     expect(textOf(summary)).toContain('**Session logged.**');
     expect(textOf(summary)).toContain('- **Bent-over dumbbell row** 2 × 12');
-    expect(textOf(summary)).toContain('- **Squat**: 10 in every set: aim for 11 repetitions now.');
+    expect(textOf(summary)).toContain('- **Squat**: At least 10 in every set: aim for 11 repetitions now.');
     expect(textOf(summary)).toContain('Streak: **1** (was 0).');
   });
 });

@@ -45,8 +45,10 @@ describe('what comes next of a move', () => {
       ['01-14', row(14)],
       ['01-16', {}],
     ]);
-    expect(linesWith(summaries[0] ?? '', '12 in every set: aim for 13 repetitions now.')).toHaveLength(1);
-    expect(linesWith(summaries[2] ?? '', ROW).join()).toContain('13 in every set: aim for 14 repetitions now.');
+    expect(linesWith(summaries[0] ?? '', 'At least 12 in every set: aim for 13 repetitions now.')).toHaveLength(1);
+    expect(linesWith(summaries[2] ?? '', ROW).join()).toContain(
+      'At least 13 in every set: aim for 14 repetitions now.',
+    );
 
     await scene.at('2026-01-19', '18:00');
     const before = await todayOf(scene, ana);

@@ -27,8 +27,8 @@ export const why = {
       .filter(Boolean)
       .join(' ');
   },
-  /** `12 in every set`. */
-  every: (amount: number, unit: Unit) => `${amountOf(amount, unit)} in every set`,
+  /** `At least 12 in every set`. */
+  every: (amount: number, unit: Unit) => `At least ${amountOf(amount, unit)} in every set`,
   lowest: (amount: number, unit: Unit) => `Your lowest set was ${amountOf(amount, unit)}`,
   up: (did: string, change: string) => `${did}: ${change}.`,
   topRaised: (did: string, to: number) =>
