@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, parseDay } from './day.ts';
+import { addDays, type Day, daysBetween } from './day.ts';
 
 /** How the daily post and milestones sound. `brief` leaves out the tip and the idea for a rest day. */
 export const TONES = ['warm', 'brief'] as const;
@@ -33,11 +33,4 @@ export function leftOfFrozen({ from, to }: Span, today: Day): Span | undefined {
   if (from >= oldest) return undefined;
   const last = addDays(oldest, -1);
   return { from, to: to < last ? to : last };
-}
-
-/** A day as somebody types it: a date, or `yesterday`, `today`, `tomorrow`. Undefined for anything else. */
-export function dayTyped(typed: string, today: Day): Day | undefined {
-  const word = typed.trim().toLowerCase();
-  const ahead = ['yesterday', 'today', 'tomorrow'].indexOf(word);
-  return ahead === -1 ? parseDay(word) : addDays(today, ahead - 1);
 }

@@ -25,7 +25,7 @@ export interface DailyPost {
 /** The post of one server's day; undefined when nobody is in the plan that day, so there is nothing to say. */
 export function dailyPost(
   content: Content,
-  files: readonly { readonly member: Member; readonly enrolment: Enrolment }[],
+  files: readonly { readonly member: Pick<Member, 'userId' | 'notice'>; readonly enrolment: Enrolment }[],
   day: Day,
 ): DailyPost | undefined {
   const sections = new Map<string, DailySection>();

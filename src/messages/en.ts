@@ -1,6 +1,6 @@
-import { daily, milestonePost, nudges, streakButton } from './en/channel.ts';
+import { daily, firstSentence, milestonePost, nudges, streakButton } from './en/channel.ts';
 import { checkIn, firstSteps, milestones } from './en/check-in.ts';
-import { coach } from './en/coach.ts';
+import { coach, coachAlert, coachFreeze, coachPanel, coachPreview } from './en/coach.ts';
 import { commands } from './en/commands.ts';
 import { errors } from './en/errors.ts';
 import { help } from './en/help.ts';
@@ -20,12 +20,17 @@ export const en = {
   amounts,
   checkIn,
   coach,
+  coachAlert,
+  coachFreeze,
+  coachPanel,
+  coachPreview,
   commands,
   daily,
   dose,
   efforts,
   enroll,
   errors,
+  firstSentence,
   firstSteps,
   help,
   kits,

@@ -1,13 +1,13 @@
 import type { Content } from '../coach/content.ts';
 import { dailyPost } from '../coach/daily.ts';
 import { dayNumber } from '../coach/day.ts';
+import { goalDays, weekGoal } from '../coach/goal.ts';
 import { isMilestoneId } from '../coach/milestones.ts';
 import { slotOfKey } from '../coach/post-key.ts';
 import { planOn } from '../coach/programme.ts';
-import { restDayFor, tipFor } from '../coach/rest-day.ts';
 import type { Text } from '../messages/en.ts';
 import type { MessageBody } from '../messages/parts.ts';
-import { dailyPostBody } from '../messages/render/daily-post.ts';
+import { dailyPostOf } from '../messages/render/daily-post.ts';
 import { milestonePost } from '../messages/render/milestone.ts';
 import { sleepNudge, waterNudge } from '../messages/render/nudge.ts';
 import type { Delivery, Store } from '../store/store.ts';
@@ -37,12 +37,24 @@ export async function composePost(sources: Sources, delivery: Delivery): Promise
 }
 
 async function daily({ store, content, text }: Sources, { serverId, day, key }: Delivery) {
-  const post = dailyPost(content, await store.members.enrolled(serverId), day);
+  const files = await store.members.enrolled(serverId);
+  const post = dailyPost(content, files, day);
   if (post === undefined) return undefined;
-  const week = post.sections[0]?.weeks[0] ?? 1;
-  const block = content.programme.weeks.find((entry) => entry.week === week)?.block ?? 'base';
-  const restIdea = restDayFor(content, day, week, block).idea;
-  return dailyPostBody(text, post, { tip: tipFor(content, day), restIdea, key });
+  const settings = await store.servers.settings(serverId);
+  const frozen = await store.freezes.of(serverId);
+  const days = goalDays(day);
+  const goal = settings?.weeklyGoal
+    ? weekGoal(
+        content.programme,
+        files,
+        await store.checkIns.workoutsOfServer(serverId, days.from, days.to),
+        day,
+        frozen,
+      )
+    : undefined;
+  const isFrozen = frozen.some(({ from, to }) => from <= day && day <= to);
+  const tone = settings?.tone ?? 'warm';
+  return dailyPostOf(text, content, post, { key, tone, isFrozen, ...(goal && { goal }) });
 }
 
 /** A nudge is for those who are in the plan that day and have not logged yet. */
@@ -57,9 +69,10 @@ async function somebodyHasNotLogged({ store, content }: Sources, delivery: Deliv
   return active.some(({ member }) => !logged.has(member.id));
 }
 
-async function milestone({ store, content, text }: Sources, { memberId, milestone: id, key }: Delivery) {
+async function milestone({ store, content, text }: Sources, { serverId, memberId, milestone: id, key }: Delivery) {
   if (memberId === undefined || !isMilestoneId(id)) return undefined;
   const file = await store.members.fileOf(memberId);
   if (file === undefined || !file.member.shareMilestones) return undefined;
-  return milestonePost(text, content.moves, file.member.userId, id, key);
+  const settings = await store.servers.settings(serverId);
+  return milestonePost(text, content.moves, file.member.userId, id, key, settings?.tone);
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../../coach/day.ts';
+import type { WeekGoal } from '../../coach/goal.ts';
 import { count, date, list, weekNames } from './words.ts';
 
 export const daily = {
@@ -8,6 +9,12 @@ export const daily = {
   restIdea: (name: string, dose: string) => `Rest is training. If you would like to move: ${name}, ${dose}.`,
   warmUp: (moves: readonly string[]) => `**Warm-up:** ${list(moves)}.`,
   yours: '-# **My workout** shows your own version: your level, your kit, your week.',
+  frozen:
+    '**A free day for everybody**, by your admin’s choice: nothing counts today. Training is still fine; this is what there would be.',
+  goal: ({ kept, planned }: WeekGoal) =>
+    kept === 0
+      ? `**Together this week:** ${count(planned, 'session')} to do.`
+      : `**Together this week:** ${kept} of ${count(planned, 'session')} done.`,
   callFor: (mentions: readonly string[]) => mentions.join(' '),
   more: (sections: number) => `-# ${count(sections, 'more section')}: press **My workout** for yours.`,
 };
@@ -30,3 +37,5 @@ export const nudges = {
 
 export const milestonePost = (userId: string, words: string) => `🏅 <@${userId}>: ${words}`;
 export const streakButton = 'My streak';
+/** What a milestone says where the admin wants it brief. */
+export const firstSentence = (words: string) => /^.*?\.(?=\s|$)/.exec(words)?.[0] ?? words;

@@ -1,6 +1,7 @@
 import type { Day } from '../../coach/day.ts';
 import type { LoadedKit } from '../../coach/load.ts';
 import { QUIET_HOURS } from '../../coach/nudges.ts';
+import { grant } from './coach.ts';
 import { date, list } from './words.ts';
 
 /** Each says what happened and what to do. */
@@ -62,7 +63,17 @@ export const errors = {
   noSessionToday: () => 'There is no session in your plan today. `/today` shows what there is.',
   zoneNeeded: () => 'Tell me the server’s time zone once, with the `zone` option, and I will post by it.',
   missingPermissions: ({ channelId, permissions }: { channelId: string; permissions: readonly string[] }) =>
-    `I cannot post in <#${channelId}> yet. Give me ${list(permissions.map((name) => `**${name}**`))} in that channel’s settings, then run this again. Nothing was changed.`,
+    `${grant(permissions, channelId)} Then run this again. Nothing was changed.`,
+  setUpFirst: () => 'I am not set up here yet. `/coach setup` takes a minute; then this works.',
+  freezeFromNeeded: () => 'Say with `from` which day it begins on.',
+  freezeBackwards: ({ from, to }: { from: Day; to: Day }) =>
+    `${date(to)} comes before ${date(from)}. Give the first day as \`from\` and the last as \`until\`.`,
+  freezeTooOld: ({ oldest }: { oldest: Day }) =>
+    `That is too long ago: days can be changed back to ${date(oldest)}, so that nobody’s streak changes behind their back.`,
+  freezeTooLong: ({ most }: { most: number }) =>
+    `That is more than ${most} days at once. For a longer break, members can \`/pause\` their plans.`,
+  freezeTooFar: () => 'That is more than a year ahead. Have another look at the date.',
+  noSuchFreeze: () => 'There are no such days. `/coach freeze` shows the ones that there are; pick from the list.',
   adminOnly: () =>
     'That is for people who have **Manage Server** here. Ask one of them, or whoever owns the server. Nothing was changed.',
   serversOnly: () => 'I coach in servers. Use this in the server where you train.',

@@ -1,6 +1,9 @@
-import type { Tip } from '../../coach/content.ts';
+import type { Tone } from '../../coach/admin.ts';
+import type { Content, Tip } from '../../coach/content.ts';
 import type { DailyPost, DailySection } from '../../coach/daily.ts';
+import type { WeekGoal } from '../../coach/goal.ts';
 import type { Exercise } from '../../coach/plan.ts';
+import { restDayFor, tipFor } from '../../coach/rest-day.ts';
 import type { Text } from '../en.ts';
 import { button, card, divider, MESSAGE_TEXT_LIMIT, type MessageBody, row, words } from '../parts.ts';
 import { circuitLines, doseOf, exerciseLine } from './exercise.ts';
@@ -11,6 +14,25 @@ export interface DailyExtras {
   readonly restIdea: Exercise;
   /** Carried by the buttons, so that the post can be found again in its channel. */
   readonly key: string;
+  /** `warm` when absent. */
+  readonly tone?: Tone;
+  /** What everybody has done of the week together; told where the admin wants it. */
+  readonly goal?: WeekGoal;
+  /** The day counts for nobody. */
+  readonly isFrozen?: boolean;
+}
+
+/** The same, with the day's own tip and idea. */
+export function dailyPostOf(
+  text: Text,
+  content: Content,
+  post: DailyPost,
+  extras: Omit<DailyExtras, 'tip' | 'restIdea'>,
+): MessageBody {
+  const week = post.sections[0]?.weeks[0] ?? 1;
+  const block = content.programme.weeks.find((entry) => entry.week === week)?.block ?? 'base';
+  const restIdea = restDayFor(content, post.day, week, block).idea;
+  return dailyPostBody(text, post, { tip: tipFor(content, post.day), restIdea, ...extras });
 }
 
 /** More than this many pings in one message are not told apart from noise, and Discord takes 100. */
@@ -19,11 +41,12 @@ const MOST_MENTIONS = 100;
 /** One message for everybody in the server. Sections that would go past Discord's limit are left to the button. */
 export function dailyPostBody(text: Text, post: DailyPost, extras: DailyExtras): MessageBody {
   const mentions = post.mentions.slice(0, MOST_MENTIONS);
-  const title = text.daily.title(post.day);
+  const title = [text.daily.title(post.day), ...(extras.isFrozen ? [text.daily.frozen] : [])].join('\n');
   const session = post.sections.find((section) => section.session !== undefined)?.session;
   const closing = [
     ...(session === undefined ? [] : [text.daily.warmUp(session.warmUp.map(({ move }) => move.name))]),
-    text.today.tip(extras.tip.title, extras.tip.text),
+    ...(extras.tone === 'brief' ? [] : [text.today.tip(extras.tip.title, extras.tip.text)]),
+    ...(extras.goal === undefined ? [] : [text.daily.goal(extras.goal)]),
     text.daily.yours,
     ...(mentions.length === 0 ? [] : [text.daily.callFor(mentions.map((id) => `<@${id}>`))]),
   ];
@@ -49,9 +72,10 @@ export function dailyPostBody(text: Text, post: DailyPost, extras: DailyExtras):
   };
 }
 
-function sectionText(text: Text, { weeks, blockName, session }: DailySection, { restIdea }: DailyExtras): string {
+function sectionText(text: Text, { weeks, blockName, session }: DailySection, { restIdea, tone }: DailyExtras): string {
   if (session === undefined) {
-    return [text.daily.rest(weeks), text.daily.restIdea(restIdea.move.name, doseOf(text, restIdea))].join('\n');
+    const idea = text.daily.restIdea(restIdea.move.name, doseOf(text, restIdea));
+    return [text.daily.rest(weeks), ...(tone === 'brief' ? [] : [idea])].join('\n');
   }
   return [
     text.daily.session(weeks, blockName, session.name),

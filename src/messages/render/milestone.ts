@@ -1,3 +1,4 @@
+import type { Tone } from '../../coach/admin.ts';
 import type { Move } from '../../coach/content.ts';
 import { isTableMilestone, type MilestoneId, movesOfFirstStep } from '../../coach/milestones.ts';
 import type { Text } from '../en.ts';
@@ -12,8 +13,10 @@ export function milestonePost(
   userId: string,
   milestone: MilestoneId,
   key: string,
+  tone: Tone = 'warm',
 ): MessageBody {
-  const sentence = text.milestonePost(userId, milestoneText(text, moves, milestone));
+  const said = milestoneText(text, moves, milestone);
+  const sentence = text.milestonePost(userId, tone === 'brief' ? text.firstSentence(said) : said);
   return card('celebrate', words(sentence), row(button('my-streak', key, text.streakButton)));
 }
 
