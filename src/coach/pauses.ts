@@ -28,7 +28,11 @@ export function withPause(
   const beginnings = [from, ...overlaps.map((other) => other.from)].sort();
   const pause: Pause = { from: beginnings[0] ?? from, ...(to !== undefined && { to }) };
   const others = pauses.filter((other) => !overlaps.includes(other));
-  return { pauses: inOrder([...others, pause]), pause, ...(trainedOn !== undefined && { trainedOn }) };
+  return {
+    pauses: inOrder([...others, pause]),
+    pause,
+    ...(trainedOn !== undefined && trainedOn < pause.from && { trainedOn }),
+  };
 }
 
 /** The pause that `day` is in, or the next one to come. */

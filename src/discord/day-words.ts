@@ -10,7 +10,7 @@ const NUMBER_WORDS = ['a', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'
 const DAYS_BACK = 7;
 
 /**
- * `today`, `tomorrow`, `next Monday`, `Fri`, `in two weeks`, `10 days`, `20 Jan`, `January 20th, 2026`, `2026-01-20`.
+ * `today`, `tomorrow`, `next Monday`, `Fri`, `in two weeks`, `10 days`, `20 Jan`, `Tue 20 Jan`, `January 20th, 2026`, `2026-01-20`.
  * Weekdays lie ahead: on a Friday, `Friday` is a week away. Undefined for anything else.
  */
 export function parseNamedDay(typed: string): NamedDay | undefined {
@@ -21,7 +21,12 @@ export function parseNamedDay(typed: string): NamedDay | undefined {
     .trim();
   const date = parseDay(text);
   if (date !== undefined) return () => date;
-  return fixedWord(text) ?? weekdayWord(text) ?? stretch(text) ?? monthDate(text);
+  return (
+    fixedWord(text) ??
+    weekdayWord(text) ??
+    stretch(text) ??
+    monthDate(text.replace(/^(mon|tue|wed|thu|fri|sat|sun)[a-z]* (?=\d)/, ''))
+  );
 }
 
 function fixedWord(text: string): NamedDay | undefined {
@@ -67,7 +72,8 @@ function monthDate(text: string): NamedDay | undefined {
   if (inYear(year === undefined ? 2000 : Number(year)) === undefined) return undefined;
   return (today) => {
     const thisYear = Number(today.slice(0, 4));
-    const years = year === undefined ? [0, 1, 2, 3, 4, 5, 6, 7, 8].map((later) => thisYear + later) : [Number(year)];
+    const years =
+      year === undefined ? [-1, 0, 1, 2, 3, 4, 5, 6, 7, 8].map((later) => thisYear + later) : [Number(year)];
     const found = years
       .map(inYear)
       .find((date) => date !== undefined && (year !== undefined || daysBetween(today, date) >= -DAYS_BACK));

@@ -70,6 +70,7 @@ export function checkInsOn(db: Db): CheckIns {
         .where('kind', 'in', ['workout', 'sleep', 'water'])
         .where('day', '=', dayNumber(day))
         .where('undone_at', 'is', null)
+        // Of one in the place of another this is the first one's, so that it keeps its turn.
         .orderBy('made_at')
         .orderBy('id')
         .execute();
@@ -110,7 +111,7 @@ export function checkInsOn(db: Db): CheckIns {
   };
 }
 
-/** Every workout that stands, of all time, by day and then in the order in which they were made. */
+/** Every workout that stands, of all time, by day and then in the order in which they were written down. */
 export async function workoutsOf(db: Db, memberId: number): Promise<Workout[]> {
   const rows = await db
     .selectFrom('check_ins')
@@ -119,8 +120,6 @@ export async function workoutsOf(db: Db, memberId: number): Promise<Workout[]> {
     .where('kind', '=', 'workout')
     .where('undone_at', 'is', null)
     .orderBy('day')
-    // Of one in the place of another this is the first one's, so that it keeps its turn.
-    .orderBy('made_at')
     .orderBy('id')
     .execute();
   return rows.map(workoutFrom);

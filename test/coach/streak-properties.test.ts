@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, type Day, day, daysBetween, daysFrom, type Weekday, weekdayOf } from '../../src/coach/day.ts';
 import { begin, type LedgerState, step } from '../../src/coach/ledger.ts';
 import type { Pause, Workout } from '../../src/coach/member.ts';
-import { eventsOf, type StreakInput, standingOf } from '../../src/coach/streak.ts';
+import { eventsOf, type StreakInput, standingOf, standingsOf } from '../../src/coach/streak.ts';
 import { plainly } from './plain-streak.ts';
 
 const START = day('2026-01-05');
@@ -73,6 +73,22 @@ describe('whatever was logged', () => {
         expect(standingOf(input).consistency).toBeCloseTo(consistency, 9);
       }),
       { numRuns: 250 },
+    );
+  });
+
+  it('one more workout is told with what was before it as both are told alone', () => {
+    const more = fc.tuple(fc.nat(95), fc.option(fc.integer({ min: -1, max: 4 }), { nil: undefined }));
+    const pauses = fc.array(fc.nat(95), { maxLength: 2 });
+    fc.assert(
+      fc.property(inputs, more, pauses, (input, [at, back], paused) => {
+        const date = addDays(START, at);
+        const added = workout(5_000, date, back === undefined ? undefined : addDays(date, -back));
+        const all = { ...input, pauses: paused.map((from) => ({ from: addDays(START, from) })) };
+        const { before, after } = standingsOf(all, added);
+        expect(before).toEqual(standingOf(all));
+        expect(after).toEqual(standingOf({ ...all, workouts: [...all.workouts, added] }));
+      }),
+      { numRuns: 300 },
     );
   });
 

@@ -121,6 +121,40 @@ describe('a missed session', () => {
   });
 });
 
+describe('the ledger', () => {
+  it('says why no freeze stood in: none left, two in a row, or no streak to guard', () => {
+    const because = (today: string, missed: readonly string[]) =>
+      on(today, steadyThrough(today, missed)).ledger.flatMap((line) => line.because ?? []);
+    expect(because('2026-01-17', ['2026-01-07', '2026-01-12', '2026-01-16'])).toEqual(['none-left']);
+    expect(because('2026-02-10', ['2026-02-02', '2026-02-04', '2026-02-06', '2026-02-09'])).toEqual([
+      'two-in-a-row',
+      'no-streak',
+    ]);
+  });
+
+  it('has a pause as a line of its own, on its first day, before what was trained on it', () => {
+    const sessions = plan().filter(({ day: date }) => date < day('2026-01-12') || date > day('2026-01-18'));
+    const pauses = [
+      { from: day('2026-01-12'), to: day('2026-01-18') },
+      { from: day('2026-01-24'), to: day('2026-01-25') },
+      { from: day('2026-02-02') },
+    ];
+    const workouts = [...steadyThrough('2026-01-09'), did('2026-01-12'), did('2026-01-19')];
+    const standing = on('2026-01-20', workouts, { sessions, pauses });
+    expect(steps(standing).slice(2)).toEqual([
+      '01-09 kept 3 2',
+      '01-12 paused 3 2',
+      '01-12 extra 3 2',
+      '01-19 kept 4 2',
+    ]);
+    expect(standing.ledger[3]?.until).toBe('2026-01-18');
+    const { ledger, ...numbers } = standing;
+    const { ledger: _, ...same } = on('2026-01-20', workouts, { sessions });
+    expect(numbers).toEqual(same);
+    expect(on('2026-02-02', [], { pauses }).ledger.at(-1)).not.toHaveProperty('until');
+  });
+});
+
 describe('freezes', () => {
   it('come one for every four kept weeks, on the last session of the fourth', () => {
     expect(on('2026-01-28', steadyThrough('2026-01-28')).freezes).toBe(2);

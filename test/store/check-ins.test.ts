@@ -35,8 +35,11 @@ describe('a check-in', () => {
       id: made?.id,
       memberId,
       day: '2026-01-06',
-      kind: 'workout',
       madeAt: at('2026-01-07T00:40'),
+      kind: 'workout',
+      size: 'floor',
+      effort: '1-2',
+      repairs: MONDAY,
     });
     expect(await store.checkIns.byId(made?.id ?? 0)).toEqual(made);
     expect(await store.checkIns.workouts(memberId)).toEqual([
@@ -163,5 +166,91 @@ describe('those who logged something already', () => {
     expect(await store.checkIns.loggedOn(LISBON, 'water', MONDAY)).toEqual(new Set([ana]));
     expect(await store.checkIns.loggedOn(LISBON, 'sleep', MONDAY)).toEqual(new Set([ben]));
     expect(await store.checkIns.loggedOn(LISBON, 'water', TUESDAY)).toEqual(new Set());
+  });
+});
+
+describe('a check-in in the place of another', () => {
+  const EVENING = at('2026-01-05T21:00');
+
+  it('says what it says, on the same day and from the same first moment, and the former is undone', async () => {
+    const store = await opened();
+    const memberId = (await anaEnrols(store)).member.id;
+    const first = await store.checkIns.add(workout(memberId, { effort: '0', size: 'floor', repairs: MONDAY }));
+    const said = { kind: 'workout', size: 'floor', repairs: MONDAY, effort: '3-4', note: 'slept badly' } as const;
+    const second = await store.checkIns.replace(first?.id ?? 0, said, EVENING, 'edit-1');
+
+    expect(second).toEqual({ ...first, id: second?.id, effort: '3-4', note: 'slept badly' });
+    expect(await store.checkIns.byId(first?.id ?? 0)).toEqual({ ...first, undoneAt: EVENING });
+    expect((await store.checkIns.workouts(memberId)).map(({ id, effort }) => [id, effort])).toEqual([
+      [second?.id, '3-4'],
+    ]);
+    expect(await store.checkIns.count(memberId)).toBe(1);
+  });
+
+  it('is found under the first one’s id, however often it was changed', async () => {
+    const store = await opened();
+    const memberId = (await anaEnrols(store)).member.id;
+    const first = await store.checkIns.add(logged(memberId, { kind: 'sleep', hours: 6 }));
+    let last = first;
+    for (const hours of [6.5, 7, 7.5]) {
+      last = await store.checkIns.replace(last?.id ?? 0, { kind: 'sleep', hours }, EVENING, `edit-${hours}`);
+    }
+    expect(await store.checkIns.latest(first?.id ?? 0)).toMatchObject({ id: last?.id, hours: 7.5 });
+    expect(await store.checkIns.latest(last?.id ?? 0)).toEqual(last);
+    expect(await store.checkIns.latest(4711)).toBeUndefined();
+    expect(await store.checkIns.onDay(memberId, MONDAY)).toMatchObject({ sleepHours: 7.5 });
+  });
+
+  it('keeps its turn among the nights that were told of one day', async () => {
+    const store = await opened();
+    const memberId = (await anaEnrols(store)).member.id;
+    const early = await store.checkIns.add(logged(memberId, { kind: 'sleep', hours: 5 }));
+    await store.checkIns.add({ ...logged(memberId, { kind: 'sleep', hours: 8 }), madeAt: at('2026-01-05T19:00') });
+    await store.checkIns.replace(early?.id ?? 0, { kind: 'sleep', hours: 5.5 }, EVENING, 'edit-1');
+    expect((await store.checkIns.onDay(memberId, MONDAY)).sleepHours).toBe(8);
+  });
+
+  it('takes the sets and the guided session with it', async () => {
+    const store = await opened();
+    const { member, enrolment } = await anaEnrols(store);
+    const first = await store.checkIns.add(workout(member.id));
+    const id = first?.id ?? 0;
+    await store.trainingFiles.addSets(id, [{ move: 'row', sets: [{ reps: 12 }, { reps: 11 }], held: false }]);
+    const begun = await store.trainings.begin({
+      memberId: member.id,
+      enrolmentId: enrolment.id,
+      day: MONDAY,
+      plan: '{}',
+      startedAt: at('2026-01-05T17:00'),
+    });
+    await store.trainings.end(begun?.id ?? 0, at('2026-01-05T18:00'), id);
+    const second = await store.checkIns.replace(
+      id,
+      { kind: 'workout', size: 'full', effort: '1-2' },
+      EVENING,
+      'edit-1',
+    );
+
+    expect(await store.trainingFiles.ofCheckIn(id)).toEqual([]);
+    const sets = { move: 'row', day: MONDAY, sets: [{ reps: 12 }, { reps: 11 }], effort: '1-2', held: false };
+    expect(await store.trainingFiles.performances(member.id)).toEqual([sets]);
+    await store.checkIns.undo(second?.id ?? 0, EVENING);
+    expect(await store.trainingFiles.performances(member.id)).toEqual([]);
+  });
+
+  it('is not made of one that was undone or changed already, of none, or twice for one interaction', async () => {
+    const store = await opened();
+    const memberId = (await anaEnrols(store)).member.id;
+    const first = await store.checkIns.add(logged(memberId, { kind: 'water', glasses: 2 }));
+    const id = first?.id ?? 0;
+    const three = { kind: 'water', glasses: 3 } as const;
+    const second = await store.checkIns.replace(id, three, EVENING, 'edit-1');
+    expect(await store.checkIns.replace(id, three, EVENING, 'edit-2')).toBeUndefined();
+    expect(await store.checkIns.replace(second?.id ?? 0, three, EVENING, 'edit-1')).toBeUndefined();
+    expect(await store.checkIns.onDay(memberId, MONDAY)).toMatchObject({ waterGlasses: 3 });
+    await store.checkIns.undo(second?.id ?? 0, EVENING);
+    expect(await store.checkIns.replace(second?.id ?? 0, three, EVENING, 'edit-3')).toBeUndefined();
+    expect(await store.checkIns.replace(4711, three, EVENING, 'edit-4')).toBeUndefined();
+    expect(await store.checkIns.onDay(memberId, MONDAY)).toMatchObject({ waterGlasses: 0 });
   });
 });
