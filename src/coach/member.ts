@@ -72,6 +72,10 @@ export interface Member {
   readonly notice: Notice;
   /** Whether milestones may be told in the channel. */
   readonly shareMilestones: boolean;
+  /** Whether they stand on the leaderboard; no when absent. */
+  readonly onLeaderboard?: boolean;
+  /** Whether tips about how bodies look are kept from them; no when absent. */
+  readonly hideBody?: boolean;
 }
 
 /** Everything that a member's plan and streak are computed from. */

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type Database from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { checkInsOn } from './check-ins.ts';
+import { choicesOn } from './choices.ts';
 import { deliveriesOn } from './deliveries.ts';
 import { sqliteDialect } from './dialect.ts';
 import { dmsOn } from './dms.ts';
@@ -84,6 +85,7 @@ export function storeOn(db: Db): Store {
     checkIns: checkInsOn(db),
     freezes: freezesOn(db),
     pauses: pausesOn(db),
+    choices: choicesOn(db),
     milestones: milestonesOn(db),
     trainings: trainingsOn(db),
     trainingFiles: trainingFilesOn(db),

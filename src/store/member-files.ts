@@ -24,6 +24,8 @@ export async function standingFiles(db: Db, whose: Whose): Promise<Omit<MemberFi
       'members.clock_changed_at',
       'members.notice',
       'members.share_milestones',
+      'members.on_leaderboard',
+      'members.hide_body',
       'enrolments.id as enrolment_id',
       'enrolments.starts_on',
     ])
@@ -77,6 +79,8 @@ export async function standingFiles(db: Db, whose: Whose): Promise<Omit<MemberFi
       kit: KITS.filter((kit) => owned.has(kit)),
       notice: row.notice,
       shareMilestones: row.share_milestones === 1,
+      ...(row.on_leaderboard === 1 && { onLeaderboard: true }),
+      ...(row.hide_body === 1 && { hideBody: true }),
     };
     return {
       member,

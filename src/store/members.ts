@@ -80,7 +80,7 @@ async function saveMember(trx: Db, enrolment: NewEnrolment): Promise<number> {
   return known.id;
 }
 
-async function saveKit(trx: Db, memberId: number, kit: NewEnrolment['kit']): Promise<void> {
+export async function saveKit(trx: Db, memberId: number, kit: NewEnrolment['kit']): Promise<void> {
   await trx.deleteFrom('member_kit').where('member_id', '=', memberId).execute();
   const rows = [...new Set(kit)].map((item) => ({ member_id: memberId, kit: item }));
   if (rows.length > 0) await trx.insertInto('member_kit').values(rows).execute();

@@ -2,7 +2,7 @@ import type { Tone } from '../coach/admin.ts';
 import type { Kit, Level } from '../coach/content.ts';
 import type { Day, Instant, LocalTime, Weekday, Zone } from '../coach/day.ts';
 import type { Ladder, LoadedKit, Units } from '../coach/load.ts';
-import type { Effort, MemberFile, Notice, Pause, Repeat, Workout } from '../coach/member.ts';
+import type { Effort, MemberClock, MemberFile, Notice, Pause, Repeat, Terms, Workout } from '../coach/member.ts';
 import type { ScheduleKind } from '../coach/nudges.ts';
 import type { Performance } from '../coach/performance.ts';
 import type { ReminderTime, Wishes } from '../coach/reminders.ts';
@@ -299,6 +299,25 @@ export interface Pauses {
   save(enrolmentId: number, pauses: readonly Pause[]): Promise<void>;
 }
 
+/** What a member chose of what others see of them, and of what they see. */
+export interface Privacy {
+  readonly shareMilestones: boolean;
+  readonly onLeaderboard: boolean;
+  readonly hideBody: boolean;
+}
+
+/** What members changed their minds about. */
+export interface Choices {
+  /** From their first day on, in the place of all that were to begin on that day or later; the past keeps its own. */
+  setTerms(enrolmentId: number, terms: Terms): Promise<void>;
+  setKit(memberId: number, kit: readonly Kit[]): Promise<void>;
+  /** The caller lays the member's reminders anew (`Reminders.layAnew`) where the zone is another. */
+  setClock(memberId: number, clock: MemberClock): Promise<void>;
+  setNotice(memberId: number, notice: Notice): Promise<void>;
+  /** What is absent stays as it is. */
+  setPrivacy(memberId: number, privacy: Partial<Privacy>): Promise<void>;
+}
+
 export interface CheckIns {
   /** Appends; undefined when this interaction was already recorded. */
   add(checkIn: NewCheckIn): Promise<CheckIn | undefined>;
@@ -423,6 +442,7 @@ export interface Store {
   readonly checkIns: CheckIns;
   readonly freezes: Freezes;
   readonly pauses: Pauses;
+  readonly choices: Choices;
   readonly milestones: Milestones;
   readonly trainings: Trainings;
   readonly trainingFiles: TrainingFiles;

@@ -50,6 +50,7 @@ export function crashingStore(real: Store): CrashingStore {
     checkIns: lethal(store.checkIns),
     freezes: lethal(store.freezes),
     pauses: lethal(store.pauses),
+    choices: lethal(store.choices),
     milestones: lethal(store.milestones),
     trainings: lethal(store.trainings),
     trainingFiles: lethal(store.trainingFiles),
