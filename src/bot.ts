@@ -102,8 +102,12 @@ export async function startBot(options: BotOptions, signal: AbortSignal): Promis
   // Which servers we are in is known before anything is posted.
   await Promise.all(background);
   isPosting = true;
-  const stopBeat = options.everyMinute(() => inBackground('the beat', scheduler.beat()));
-  inBackground('the first beat', scheduler.beat());
+  const tick = async () => {
+    await scheduler.beat();
+    log.trace({ event: 'tick' }, 'a beat of the scheduler ended');
+  };
+  const stopBeat = options.everyMinute(() => inBackground('the beat', tick()));
+  inBackground('the first beat', tick());
 
   const stopping = new AbortController();
   const untilStop = AbortSignal.any([signal, stopping.signal]);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import type { Keep } from './host/rotation.ts';
 
 /** Levels of the log, from the most talkative to none. */
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -11,6 +12,22 @@ const url = z
   .transform((address) => address.replace(/\/+$/, '').replace(/\/v\d+$/, ''));
 
 const PORT = 'a port, 1 to 65535, or 0 for any that is free';
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, PORT)
+  .transform(Number)
+  .refine((number) => number <= 65_535, PORT);
+const address = z.string().regex(/^[\w.:-]+$/, 'an address of this machine, like 127.0.0.1');
+
+/** `7d 4w`: so many daily backups, and so many weekly ones before those. */
+const KEEP = /^([1-9]\d{0,2})d(?:\s*(\d{1,3})w)?$/;
+const keep = z
+  .string()
+  .regex(KEEP, 'how many daily and weekly backups, like 7d 4w')
+  .transform((text): Keep => {
+    const [, daily, weekly = 0] = KEEP.exec(text) ?? [];
+    return { daily: Number(daily), weekly: Number(weekly) };
+  });
 
 const schema = z.object({
   DISCORD_TOKEN: z
@@ -20,16 +37,12 @@ const schema = z.object({
   DISCORD_API_URL: url.default('https://discord.com/api'),
   DATABASE_PATH: z.string().min(1, 'a path of a file').default('data/coach.db'),
   SANDBOX_PATH: z.string().min(1, 'a path of a folder').default('data/sandbox'),
-  SANDBOX_HOST: z
-    .string()
-    .regex(/^[\w.:-]+$/, 'an address of this machine, like 127.0.0.1')
-    .default('127.0.0.1'),
-  SANDBOX_PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, PORT)
-    .transform(Number)
-    .refine((port) => port <= 65_535, PORT)
-    .optional(),
+  SANDBOX_HOST: address.default('127.0.0.1'),
+  SANDBOX_PORT: port.optional(),
+  BACKUP_PATH: z.string().optional(),
+  BACKUP_KEEP: keep.prefault('7d 4w'),
+  HEALTH_HOST: address.default('127.0.0.1'),
+  HEALTH_PORT: port.optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 

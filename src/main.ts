@@ -4,6 +4,8 @@ import { startBot } from './bot.ts';
 import { type Config, ConfigError, EX_CONFIG, readConfig } from './config.ts';
 import { DiscordRefusal } from './discord/client.ts';
 import { CommandFileError, discoverCommands } from './discord/registry.ts';
+import { backUpApart } from './host/backup-process.ts';
+import { type Host, openHost } from './host/host.ts';
 import { createLog, type Reader } from './log.ts';
 import { everyMinute } from './scheduler/cron.ts';
 import { ContentError, loadContent } from './store/content.ts';
@@ -16,6 +18,11 @@ const GRACE_MS = 10_000;
 const packageFile = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
 const { version } = JSON.parse(packageFile) as { version: string };
 
+/** `npm run backup`, compiled or not as this file is. */
+const BACKUP = new URL(import.meta.url.replace(/main(\.\w+)$/, 'backup$1'));
+
+const clock = () => Date.now();
+
 /** What runs until it is stopped. */
 type Running = { stop(): Promise<void> };
 
@@ -23,7 +30,17 @@ async function runOnDiscord(config: Config, token: string, log: Logger, signal: 
   const content = loadContent();
   const registry = await discoverCommands();
   const store = await openStore(config.DATABASE_PATH);
+  let host: Host | undefined;
   try {
+    const opened = await openHost({
+      config,
+      store,
+      version,
+      clock,
+      log,
+      backUp: backUpApart(BACKUP, config.DATABASE_PATH),
+    });
+    host = opened;
     const bot = await startBot(
       {
         token,
@@ -31,10 +48,14 @@ async function runOnDiscord(config: Config, token: string, log: Logger, signal: 
         store,
         content,
         registry,
-        clock: () => Date.now(),
-        log,
+        clock,
+        log: opened.log,
         version,
-        everyMinute,
+        everyMinute: (beat) =>
+          everyMinute(() => {
+            beat();
+            void opened.beat();
+          }),
         onLost: (error) => {
           log.fatal({ event: 'refused' }, error.message);
           stopOnce('Discord will not have us any more', EX_CONFIG);
@@ -44,10 +65,12 @@ async function runOnDiscord(config: Config, token: string, log: Logger, signal: 
     );
     const stop = async () => {
       await bot.stop(GRACE_MS);
+      await opened.stop();
       await store.close();
     };
     return { stop };
   } catch (error) {
+    await host?.stop();
     await store.close();
     throw error;
   }
@@ -57,7 +80,7 @@ async function runInSandbox(config: Config): Promise<Running> {
   const { show } = await import('./simulation/show.ts');
   const write = (line: string) => void process.stdout.write(`${line}\n`);
   const shown = await show({
-    ...{ version, config, write, clock: () => Date.now() },
+    ...{ version, config, write, clock },
     logFor(reader) {
       log = logFor(config, reader);
       return log;

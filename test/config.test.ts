@@ -33,6 +33,8 @@ describe('the configuration', () => {
       DATABASE_PATH: 'data/coach.db',
       SANDBOX_PATH: 'data/sandbox',
       SANDBOX_HOST: '127.0.0.1',
+      BACKUP_KEEP: { daily: 7, weekly: 4 },
+      HEALTH_HOST: '127.0.0.1',
       LOG_LEVEL: 'info',
     });
   });
@@ -44,10 +46,14 @@ describe('the configuration', () => {
       DATABASE_PATH: '/srv/coach.db',
       SANDBOX_PATH: '/srv/sandbox',
       SANDBOX_HOST: '0.0.0.0',
+      BACKUP_PATH: '/mnt/backups',
+      HEALTH_HOST: '::1',
       LOG_LEVEL: 'debug',
     };
-    const config = readConfig({ ...environment, SANDBOX_PORT: '8080', PATH: '/bin' }, NO_FILE);
-    expect(config).toEqual({ ...environment, SANDBOX_PORT: 8080 });
+    const numbers = { SANDBOX_PORT: '8080', HEALTH_PORT: '9464', BACKUP_KEEP: '14d' };
+    const config = readConfig({ ...environment, ...numbers, PATH: '/bin' }, NO_FILE);
+    const read = { SANDBOX_PORT: 8080, HEALTH_PORT: 9464, BACKUP_KEEP: { daily: 14, weekly: 0 } };
+    expect(config).toEqual({ ...environment, ...read });
   });
 
   it.each(['https://discord.com/api/', 'https://discord.com/api/v10', ' https://discord.com/api/v10/ '])(
@@ -61,9 +67,13 @@ describe('the configuration', () => {
     const shown = parseEnv(readFileSync('.env.example', 'utf8'));
     expect(readConfig(shown, NO_FILE)).toEqual(readConfig({}, NO_FILE));
     expect(Object.keys(shown).sort()).toEqual([
+      'BACKUP_KEEP',
+      'BACKUP_PATH',
       'DATABASE_PATH',
       'DISCORD_API_URL',
       'DISCORD_TOKEN',
+      'HEALTH_HOST',
+      'HEALTH_PORT',
       'LOG_LEVEL',
       'SANDBOX_HOST',
       'SANDBOX_PATH',
@@ -83,6 +93,8 @@ describe('the configuration', () => {
     ['SANDBOX_PORT', '70000', 'SANDBOX_PORT: got "70000", takes a port, 1 to 65535, or 0 for any that is free'],
     ['SANDBOX_PORT', '80 80', 'SANDBOX_PORT: got "80 80", takes a port, 1 to 65535, or 0 for any that is free'],
     ['SANDBOX_HOST', 'my host', 'SANDBOX_HOST: got "my host", takes an address of this machine, like 127.0.0.1'],
+    ['BACKUP_KEEP', '0d 4w', 'BACKUP_KEEP: got "0d 4w", takes how many daily and weekly backups, like 7d 4w'],
+    ['HEALTH_PORT', '-1', 'HEALTH_PORT: got "-1", takes a port, 1 to 65535, or 0 for any that is free'],
     ['DISCORD_API_URL', 'ftp://x.y/api', 'DISCORD_API_URL: got "ftp://x.y/api", takes an http or https address'],
   ])('names %s, what it got and what it takes', (name, value, line) => {
     expect(complaint({ [name]: value })).toBe(line);

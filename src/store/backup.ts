@@ -15,7 +15,7 @@ import type Database from 'better-sqlite3';
 import { checkFile } from './database.ts';
 import { checkHeader, makeFolder } from './file.ts';
 import { openFile, pragma, prepare } from './sqlite.ts';
-import { asStoreError, StoreError } from './store-error.ts';
+import { asStoreError, StoreError, type StoreErrorCode } from './store-error.ts';
 
 /** What stands in the way of a backup or of restoring one, and is no fault of a file. */
 export type BackupErrorCode = 'exists' | 'nothing' | 'same' | 'running' | 'unsure';
@@ -38,6 +38,21 @@ export class BackupError extends Error {
     super(`${path} ${SENTENCES[code]}`);
     this.code = code;
   }
+}
+
+/** Of a file that is to be restored, where a database's own sentence would send the host the wrong way. */
+const UNFIT: Readonly<Partial<Record<StoreErrorCode, string>>> = {
+  notADatabase: 'is not a SQLite database, so it is no backup',
+  foreign: 'is the database of another program, so it is no backup of this one',
+  empty: 'is an empty file (0 bytes), so it is no backup',
+  damaged: 'is damaged, so it was not restored: take another backup',
+  newer: 'was written by a newer version of this program: update the program first, or take another backup',
+};
+
+function asUnfit(error: unknown, backup: string): unknown {
+  const isOfBackup = error instanceof StoreError && error.message.startsWith(`${backup} `);
+  const words = isOfBackup ? UNFIT[error.code] : undefined;
+  return isOfBackup && words !== undefined ? new StoreError(error.code, `${backup} ${words}`, { cause: error }) : error;
 }
 
 /** SQLite waits so long for the moment in which it may look. Whoever calls this has an event loop to spare. */
@@ -78,7 +93,11 @@ export function restore(databasePath: string, backup: string, formerName: string
   const draft = `${path}.draft-${process.pid}`;
   const former = join(dirname(path), formerName);
   return drafting(draft, databasePath, () => {
-    copyChecked(backup, draft, databasePath);
+    try {
+      copyChecked(backup, draft, databasePath);
+    } catch (error) {
+      throw asUnfit(error, backup);
+    }
     return replace(path, draft, former, databasePath);
   });
 }
