@@ -103,14 +103,17 @@ function rateParts(text: Text, checkInId: number): APIComponentInContainer[] {
 
 /** Of the moves that something might mean, so many are named. */
 const MOST_MEANT = 3;
+/** Of so many pieces it is said why they could not be read; the others are only given back, so that nothing is lost. */
+const MOST_EXPLAINED = 6;
 
 function unreadLines(text: Text, moves: Moves, unread: readonly Unread[]): string[] {
   if (unread.length === 0) return [];
-  const lines = unread.map((piece) => {
+  const lines = unread.slice(0, MOST_EXPLAINED).map((piece) => {
     const meant = (piece.candidates ?? []).slice(0, MOST_MEANT).map((id) => moves.get(id)?.name ?? id);
     return text.checkIn.unreadLine(piece, meant);
   });
-  return ['', text.checkIn.unread, ...lines];
+  const rest = unread.slice(MOST_EXPLAINED).map((piece) => piece.text.replaceAll('`', "'"));
+  return ['', text.checkIn.unread, ...lines, ...(rest.length === 0 ? [] : [`- \`${rest.join('; ')}\``])];
 }
 
 const CUSTOM_ID_LENGTH = 100;
