@@ -1,5 +1,8 @@
+import { EFFORTS, type Effort } from '../coach/member.ts';
 import { buttonOf, dayOfButton, formIn, type Message, messageIn } from './answer.ts';
-import { attempt, type Note, nowIn, type Person, type Play } from './person.ts';
+import { lookAtRepeats } from './look.ts';
+import { attempt, type Note, nowIn, type Person, type Play, type SaidSet } from './person.ts';
+import { tellGear } from './settings.ts';
 import { daysAfter, livedDay, weekdayIndex } from './wall-clock.ts';
 
 /** Finds their zone as they type, and joins. */
@@ -22,6 +25,7 @@ export async function enrol(play: Play, person: Person, start: 'today' | 'monday
   const today = livedDay(nowIn(play), zone);
   person.enrolledAt = nowIn(play);
   person.startsOn = start === 'today' ? today : daysAfter(today, 7 - weekdayIndex(today));
+  await tellGear(play, person);
 }
 
 async function enrolByForm(play: Play, { part, actor, ground }: Person, start: string) {
@@ -45,8 +49,16 @@ export function latestPost({ actor, ground }: Person, button: string, about: str
 
 /** Their own card of the day: from the latest post, or by command when there is none. Undefined when let down. */
 export async function openCard(play: Play, person: Person, expected: 'card' | 'remark' | 'words' = 'card') {
-  const { actor, ground } = person;
-  const post = latestPost(person, 'workout', 'daily.');
+  const card = await ownCard(play, person, expected);
+  // The plan went back, and they are offered to go on instead.
+  if (card !== undefined && buttonOf(card, 'stay-on') !== undefined)
+    person.repeatedDays = await lookAtRepeats(play, person);
+  return card;
+}
+
+async function ownCard(play: Play, person: Person, expected: 'card' | 'remark' | 'words') {
+  const { actor, ground, part } = person;
+  const post = part.way === 'command' ? undefined : latestPost(person, 'workout', 'daily.');
   if (post === undefined) return askToday(play, person, expected);
   const outcome = await attempt(play, actor, expected, `My workout in #${ground.place.channel}`, () =>
     actor.click(post, buttonOf(post, 'workout')?.customId ?? 'workout'),
@@ -71,7 +83,7 @@ export async function pressDone(play: Play, person: Person, message: Message): P
   const outcome = await attempt(play, person.actor, expected, `Done for ${day}`, () =>
     person.actor.click(message, button.customId),
   );
-  return expected === 'logged' ? noteOf(play, person, 'workout', day, messageIn(outcome)) : undefined;
+  return expected === 'logged' ? noteOf(play, person, { kind: 'workout', day }, messageIn(outcome)) : undefined;
 }
 
 /** Presses Done twice before an answer can be there. One session, whichever press was first. */
@@ -87,29 +99,43 @@ export async function pressDoneTwice(play: Play, person: Person, message: Messag
   const logged = outcomes.map(messageIn).filter((answer) => answer && buttonOf(answer, 'undo') !== undefined);
   if (logged.length !== (expected === 'logged' ? 1 : 0))
     play.differences.push(`${person.part.name} pressed Done for ${day} twice at once: logged ${logged.length} times`);
-  return noteOf(play, person, 'workout', day, logged[0]);
+  return noteOf(play, person, { kind: 'workout', day }, logged[0]);
+}
+
+/** What somebody says of a workout that they log themselves, besides that it is done. */
+export interface SaidWorkout {
+  readonly effort?: Effort;
+  /** As they type them, and what they mean by it. */
+  readonly typed?: { readonly text: string; readonly sets: readonly SaidSet[] };
 }
 
 /** `/checkin workout`, for their own today or for a day that they pick from the list. */
-export async function checkIn(play: Play, person: Person, ago: string | undefined): Promise<Note | undefined> {
-  const { actor, ground, part, random } = person;
-  const effort = random.pick(['0', '1-2', '3-4', '5+']);
+export async function checkIn(
+  play: Play,
+  person: Person,
+  ago: string | undefined,
+  { effort = person.random.pick(EFFORTS), typed }: SaidWorkout = {},
+): Promise<Note | undefined> {
+  const { actor, ground, part } = person;
   const today = livedDay(nowIn(play), part.zone);
-  if (ago === undefined || ago === today) {
+  const said = { effort, ...(typed && { sets: typed.text }) };
+  const day = ago ?? today;
+  const what = { kind: 'workout', day, ...(typed && { sets: typed.sets }) } as const;
+  if (day === today) {
     const outcome = await attempt(play, actor, 'logged', '/checkin workout', () =>
-      actor.slash(ground.channel, 'checkin workout', { effort }),
+      actor.slash(ground.channel, 'checkin workout', said),
     );
-    return noteOf(play, person, 'workout', today, messageIn(outcome));
+    return noteOf(play, person, what, messageIn(outcome));
   }
   const offered = await attempt(play, actor, 'choices', 'the days of /checkin workout', () =>
-    actor.autocomplete(ground.channel, 'checkin workout', { effort, day: '' }, 'day'),
+    actor.autocomplete(ground.channel, 'checkin workout', { ...said, day: '' }, 'day'),
   );
-  if (offered?.kind === 'choices' && !offered.choices.some(({ value }) => value === ago))
-    play.differences.push(`${part.name} was not offered ${ago} as a day on ${today}`);
-  const outcome = await attempt(play, actor, 'logged', `/checkin workout day:${ago}`, () =>
-    actor.slash(ground.channel, 'checkin workout', { effort, day: ago }),
+  if (offered?.kind === 'choices' && !offered.choices.some(({ value }) => value === day))
+    play.differences.push(`${part.name} was not offered ${day} as a day on ${today}`);
+  const outcome = await attempt(play, actor, 'logged', `/checkin workout day:${day}`, () =>
+    actor.slash(ground.channel, 'checkin workout', { ...said, day }),
   );
-  return noteOf(play, person, 'workout', ago, messageIn(outcome));
+  return noteOf(play, person, what, messageIn(outcome));
 }
 
 /** A day that the coach cannot take: ahead of theirs, too far back, or before their plan. */
@@ -134,12 +160,11 @@ export function standing({ notes }: Person, kind: Note['kind'], day: string): bo
 export function noteOf(
   play: Play,
   person: Person,
-  kind: Note['kind'],
-  day: string,
+  what: Pick<Note, 'kind' | 'day' | 'sets'>,
   answer: Message | undefined,
 ): Note | undefined {
   if (answer === undefined) return undefined;
-  const note: Note = { kind, day, at: nowIn(play), answer };
+  const note: Note = { ...what, at: nowIn(play), answer };
   person.notes.push(note);
   return note;
 }

@@ -22,6 +22,10 @@ export type Expectation =
   | 'remark'
   /** Whether one means it. */
   | 'question'
+  /** A session that leads set by set, wherever it stands. */
+  | 'session'
+  /** What could take the place of a move. */
+  | 'offer'
   | 'form'
   | 'choices'
   /** A card or a remark: either is fine. */
@@ -32,6 +36,8 @@ export const IN_WORDS: Readonly<Record<Expectation, string>> = {
   logged: 'to hear that it is logged',
   remark: 'a remark',
   question: 'to be asked',
+  session: 'to be led on',
+  offer: 'to be offered another move',
   form: 'a form',
   choices: 'choices',
   words: 'some words',
@@ -52,6 +58,31 @@ export function buttonOf(message: Message, name: string): Button | undefined {
   return buttonsOf(message).find((button) => button.name === name);
 }
 
+/** The button of that name whose argument ends in `.end`, where several have the name. */
+export function choiceOf(message: Message, name: string, end: string): Button | undefined {
+  return buttonsOf(message).find((button) => button.name === name && button.argument.endsWith(`.${end}`));
+}
+
+/** What a menu of that name offers, in its order; nothing where there is no such menu. */
+export function offeredIn(message: Message, name: string): string[] {
+  const values: string[] = [];
+  eachComponent(message.components, (component) => {
+    if ('options' in component && component.custom_id.split('~')[0] === name)
+      values.push(...component.options.map(({ value }) => value));
+  });
+  return values;
+}
+
+/** Buttons of which a session always shows one: of a part, a set, a round, or its end. */
+const LEADING = ['part-done', 'set-done', 'round-done', 'effort', 'drop'];
+
+/** The session that a message leads through. */
+export function trainingOf(message: Message): number | undefined {
+  const button = buttonsOf(message).find(({ name }) => LEADING.includes(name));
+  const id = button && /^\d+/.exec(button.argument)?.[0];
+  return id === undefined ? undefined : Number(id);
+}
+
 /** The day that a button speaks of: of `daily.2026-02-02` and `day.2026-02-02`. */
 export function dayOfButton({ argument }: Button): string | undefined {
   return /\d{4}-\d{2}-\d{2}/.exec(argument)?.[0];
@@ -70,6 +101,10 @@ export function meets(outcome: Outcome, expected: Expectation): boolean {
       return names.includes('undo');
     case 'question':
       return names.includes('leave') && names.includes('stay');
+    case 'session':
+      return LEADING.some((name) => names.includes(name)) && !names.includes('continue');
+    case 'offer':
+      return names.includes('swap-none');
     case 'remark':
       return !hasHeading && names.length === 0;
     case 'words':

@@ -1,4 +1,5 @@
 import { FIRST_EIGHT } from './first-eight.ts';
+import { LIFTERS } from './lifters.ts';
 import { HABITS, type Part, PLACES } from './part.ts';
 import { randomFrom } from './random.ts';
 
@@ -18,13 +19,15 @@ const HOMES: readonly (readonly [string, string])[] = [
   ['America/Mexico_City', 'mexico'],
 ];
 
-/** The eight of the default, or the first of them; those beyond are made up from the seed. */
+const KNOWN: readonly Part[] = [...FIRST_EIGHT, ...LIFTERS];
+
+/** The twelve of the default, or the first of them; those beyond are made up from the seed. */
 export function castOf(members: number, seed: number): Part[] {
-  return Array.from({ length: members }, (_, index) => FIRST_EIGHT[index] ?? someone(index, seed));
+  return Array.from({ length: members }, (_, index) => KNOWN[index] ?? someone(index, seed));
 }
 
 function someone(index: number, seed: number): Part {
-  const extra = index - FIRST_EIGHT.length;
+  const extra = index - KNOWN.length;
   const round = Math.floor(extra / NAMES.length);
   const name = `${NAMES[extra % NAMES.length]}${round === 0 ? '' : ` ${round + 1}`}`;
   const random = randomFrom(seed, 'cast', name);
@@ -45,6 +48,8 @@ function someone(index: number, seed: number): Part {
     share: random.chance(0.6),
     trainsAt: `${random.pick(['06', '07', '12', '17', '18', '19'])}:${random.pick(['00', '15', '40'])}`,
     way: random.pick(['post', 'card', 'command']),
+    trains: random.pick(['guided', 'done', 'sets', 'effort']),
+    power: random.between(7, 13) / 10,
     ...(sleep && { sleep }),
     ...(water && { water }),
   };

@@ -29,7 +29,10 @@ export function bringCompany(stage: Stage, { parts, seed, opensOn, agenda, trans
     if (ground === undefined) return [];
     const random = randomFrom(seed, 'life', part.name);
     const actor = ground.server.member(part.name, { zone: part.zone });
-    return [{ part, ground, random, actor, notes: [], livesIn: zone(part.zone) }];
+    const body = { power: part.power, random: randomFrom(seed, 'body', part.name), shapes: new Map() };
+    const sessions = randomFrom(seed, 'sessions', part.name);
+    const trainee = { body, random: sessions, last: new Map(), hurts: [] };
+    return [{ part, ground, random, actor, notes: [], trainee, livesIn: zone(part.zone) }];
   });
   return {
     ...{ stage, grounds, people, opensOn, agenda },

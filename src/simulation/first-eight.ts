@@ -16,6 +16,8 @@ export const FIRST_EIGHT: readonly Part[] = [
     share: true,
     trainsAt: '18:10',
     way: 'post',
+    trains: 'guided',
+    power: 1,
     sleep: 'nudge',
     water: 'nudge',
   },
@@ -33,6 +35,8 @@ export const FIRST_EIGHT: readonly Part[] = [
     share: true,
     trainsAt: '18:40',
     way: 'post',
+    trains: 'done',
+    power: 0.8,
     water: 'command',
   },
   {
@@ -49,6 +53,8 @@ export const FIRST_EIGHT: readonly Part[] = [
     share: true,
     trainsAt: '06:20',
     way: 'card',
+    trains: 'guided',
+    power: 1.3,
     sleep: 'command',
     water: 'command',
   },
@@ -66,6 +72,8 @@ export const FIRST_EIGHT: readonly Part[] = [
     share: true,
     trainsAt: '19:00',
     way: 'post',
+    trains: 'guided',
+    power: 1,
     sleep: 'command',
   },
   {
@@ -82,6 +90,8 @@ export const FIRST_EIGHT: readonly Part[] = [
     share: false,
     trainsAt: '17:30',
     way: 'command',
+    trains: 'sets',
+    power: 0.95,
   },
   {
     name: 'Finn',
@@ -97,6 +107,8 @@ export const FIRST_EIGHT: readonly Part[] = [
     share: true,
     trainsAt: '16:45',
     way: 'post',
+    trains: 'guided',
+    power: 1.25,
     sleep: 'command',
   },
   {
@@ -113,6 +125,8 @@ export const FIRST_EIGHT: readonly Part[] = [
     share: false,
     trainsAt: '12:15',
     way: 'post',
+    trains: 'done',
+    power: 0.75,
     sleep: 'command',
   },
   {
@@ -129,6 +143,8 @@ export const FIRST_EIGHT: readonly Part[] = [
     share: true,
     trainsAt: '07:00',
     way: 'card',
+    trains: 'guided',
+    power: 0.8,
     water: 'command',
   },
 ];

@@ -55,7 +55,9 @@ export function livesIn({ habit, zone: home }: Part, { week }: PlayDay): Zone {
   return habit === 'travelling' && isAway(week) ? TOKYO : zone(home);
 }
 
-/** Two weeks without a word: there is no command for a pause yet. */
-export function isSilent({ habit }: Part, { week }: PlayDay): boolean {
-  return habit === 'paused' && (week === 6 || week === 7);
+/** Weeks without a word, and without a pause. */
+export function isSilent({ habit, silentIn = TWO_WEEKS }: Part, { week }: PlayDay): boolean {
+  return habit === 'paused' && silentIn.includes(week);
 }
+
+export const TWO_WEEKS: readonly number[] = [6, 7];

@@ -1,10 +1,11 @@
 import { type Day, HOUR, type Instant, instantOf, localTime, MINUTE, zone } from '../coach/day.ts';
 import { askStreak, askToday, checkIn, checkInVainly, enrol, openCard } from './acts.ts';
-import { type Intent, intentOf, isSilent, livesIn, type PlayDay } from './habits.ts';
+import { type Intent, intentOf, isSilent, livesIn, type PlayDay, TWO_WEEKS } from './habits.ts';
 import { answerSleepNudge, answerWaterNudge, leave, logSleep, logWater } from './other-acts.ts';
-import { nowIn, type Person, PLAN_DAYS, type Play, trainsOn } from './person.ts';
+import type { Part } from './part.ts';
+import { endOf, nowIn, type Person, type Play, trainsOn } from './person.ts';
 import { lookUp } from './standing.ts';
-import { train, trainForFun } from './training.ts';
+import { logAlone, lookAtRest, train, trainForFun } from './training.ts';
 import { daysAfter, livedDay, weekdayIndex } from './wall-clock.ts';
 
 /** Puts somebody's whole life with the coach on the agenda: each morning they decide what the day brings. */
@@ -56,7 +57,7 @@ function wake(play: Play, person: Person, day: Waking, isLast: boolean): void {
   joining(play, person, day, at);
   if (isSilent(part, day)) {
     const isNews = day.weekday === 0 && !isSilent(part, { ...day, week: day.week - 1 });
-    if (isNews) play.transcripts.note(SILENT(part.name), person.ground.server.id);
+    if (isNews) play.transcripts.note(silence(part), person.ground.server.id);
     return;
   }
   quitting(play, person, day, at);
@@ -68,7 +69,9 @@ function wake(play: Play, person: Person, day: Waking, isLast: boolean): void {
   nudges(play, person, day);
 }
 
-const SILENT = (name: string) => `${name} stops for two weeks. There is no command for a pause yet.`;
+function silence({ name, silentIn = TWO_WEEKS }: Part): string {
+  return `${name} stops for ${silentIn.length} weeks, without a word.`;
+}
 
 function joining(play: Play, person: Person, { week, weekday }: PlayDay, at: At): void {
   const { part } = person;
@@ -103,7 +106,7 @@ function training(play: Play, person: Person, day: Waking, at: At): void {
   if (!trainsOn(person, day.date)) {
     if (!isInPlan(person, day.date) || isAbroad) return;
     if (part.habit === 'over-eager' && random.chance(0.4)) at(part.trainsAt, () => trainForFun(play, person));
-    else if (random.chance(0.2)) at('09:00', () => openCard(play, person));
+    else if (random.chance(0.2)) at('09:00', () => lookAtRest(play, person));
     return;
   }
   const intent: Intent = intentOf(part, day, random);
@@ -115,7 +118,7 @@ function training(play: Play, person: Person, day: Waking, at: At): void {
     return;
   }
   const inVain = intent.daysLate > 3;
-  const logs = () => (inVain ? checkInVainly(play, person, day.date) : checkIn(play, person, day.date));
+  const logs = () => (inVain ? checkInVainly(play, person, day.date) : logAlone(play, person, day.date));
   // Their morning is still yesterday at home, if home lies far enough to the west.
   const isAhead = () => livedDay(nowIn(play), part.zone) < day.date;
   if (isAbroad) at('07:10', async () => isAhead() && checkInVainly(play, person, day.date));
@@ -144,9 +147,9 @@ function nudges(play: Play, person: Person, day: Waking): void {
   for (const time of place.waterAt) if (random.chance(0.4)) answer(time, () => answerWaterNudge(play, person));
 }
 
-function isInPlan({ startsOn, leftAt }: Person, date: string): boolean {
+function isInPlan({ startsOn, leftAt, repeatedDays }: Person, date: string): boolean {
   if (startsOn === undefined || leftAt !== undefined) return false;
-  return date >= startsOn && date < daysAfter(startsOn, PLAN_DAYS);
+  return date >= startsOn && date < endOf(startsOn, repeatedDays);
 }
 
 /** When the clocks of somebody who is up show a time. */

@@ -24,7 +24,7 @@ Plays the coach through weeks in two servers, against a stand-in for Discord on 
 zones, levels, kits and habits. Writes what they saw to a file, and sums it up. Exits with 1 when anything went wrong.
 
   --weeks N          how many weeks, 1 to 26 (12)
-  --members N        how many members, 1 to 200 (8)
+  --members N        how many members, 1 to 200 (12)
   --seed N           another number is another play; the same one is the same to the letter (1)
   --transcript FILE  where the transcript goes (simulation-transcript.txt)
   --calm             no restarts of the bot, and no failures of Discord's
@@ -33,7 +33,7 @@ zones, levels, kits and habits. Writes what they saw to a file, and sums it up. 
 
 const OPTIONS = {
   weeks: { type: 'string', default: '12' },
-  members: { type: 'string', default: '8' },
+  members: { type: 'string', default: '12' },
   seed: { type: 'string', default: '1' },
   transcript: { type: 'string', default: 'simulation-transcript.txt' },
   calm: { type: 'boolean', default: false },

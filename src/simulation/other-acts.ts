@@ -11,7 +11,7 @@ export async function logSleep(play: Play, person: Person): Promise<void> {
   const outcome = await attempt(play, actor, 'logged', '/checkin sleep', () =>
     actor.slash(ground.channel, 'checkin sleep', { hours }),
   );
-  noteOf(play, person, 'sleep', livedDay(nowIn(play), part.zone), messageIn(outcome));
+  noteOf(play, person, { kind: 'sleep', day: livedDay(nowIn(play), part.zone) }, messageIn(outcome));
 }
 
 export async function logWater(play: Play, person: Person): Promise<void> {
@@ -20,7 +20,7 @@ export async function logWater(play: Play, person: Person): Promise<void> {
   const outcome = await attempt(play, actor, 'logged', '/checkin water', () =>
     actor.slash(ground.channel, 'checkin water', { glasses }),
   );
-  noteOf(play, person, 'water', livedDay(nowIn(play), part.zone), messageIn(outcome));
+  noteOf(play, person, { kind: 'water', day: livedDay(nowIn(play), part.zone) }, messageIn(outcome));
 }
 
 /** Log last night, from the evening's nudge: through its form. */
@@ -35,7 +35,7 @@ export async function answerSleepNudge(play: Play, person: Person): Promise<void
   const outcome = await attempt(play, actor, 'logged', 'the form of Log last night', () =>
     actor.submit(form, { hours }),
   );
-  noteOf(play, person, 'sleep', nudge.day, messageIn(outcome));
+  noteOf(play, person, { kind: 'sleep', day: nudge.day }, messageIn(outcome));
 }
 
 /** Had a glass, from a nudge. */
@@ -44,7 +44,7 @@ export async function answerWaterNudge(play: Play, person: Person): Promise<void
   const nudge = freshNudge(play, person, 'log-water');
   if (nudge === undefined) return;
   const outcome = await attempt(play, actor, 'logged', 'Had a glass', () => actor.click(nudge.message, nudge.customId));
-  noteOf(play, person, 'water', nudge.day, messageIn(outcome));
+  noteOf(play, person, { kind: 'water', day: nudge.day }, messageIn(outcome));
 }
 
 /** The latest nudge, if it came within two hours, and the day for which it logs: never one ahead of theirs. */

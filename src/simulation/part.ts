@@ -1,4 +1,5 @@
 import type { Level } from '../coach/content.ts';
+import type { Grams } from '../coach/load.ts';
 
 /** A server of the simulation, as its owner sets the coach up. */
 export interface Place {
@@ -64,6 +65,19 @@ export interface Part {
   readonly trainsAt: string;
   /** Done on the day's post; My workout and then Done on their own card; or commands alone. */
   readonly way: 'post' | 'card' | 'command';
+  /** Led set by set; on their own, and then Done alone; or the sets as they type them, or how hard it was and no more. */
+  readonly trains: 'guided' | 'done' | 'sets' | 'effort';
+  /** 1 is an ordinary adult who has not trained their back before. */
+  readonly power: number;
+  /** What each of their dumbbells weighs, the lightest first; any whole kilogram when absent. */
+  readonly rack?: readonly Grams[];
+  /** What they say of their loads in `/settings` on their first day, as they type it. */
+  readonly dumbbells?: string;
+  readonly units?: 'pounds';
+  /** They never tell with what they train. */
+  readonly isSilentOnLoads?: true;
+  /** Weeks without a word, where their habit is to pause. */
+  readonly silentIn?: readonly number[];
   readonly sleep?: 'nudge' | 'command';
   readonly water?: 'nudge' | 'command';
 }

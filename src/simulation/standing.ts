@@ -1,6 +1,12 @@
 import { standingFor } from '../coach/check-in.ts';
 import { todayOf } from '../coach/clock.ts';
+import { buttonOf } from './answer.ts';
+import { askedOf } from './asked.ts';
+import { wrongLoads } from './check-loads.ts';
+import { lookAtTraining, type TrainingLook } from './look.ts';
+import { type MoveStory, storiesOf } from './move-story.ts';
 import { nowIn, type Person, type Play } from './person.ts';
+import { differenceOf, setsOf } from './said-sets.ts';
 
 /** What the coach has of somebody. */
 export interface Standing {
@@ -18,15 +24,22 @@ export interface Standing {
   readonly workouts: readonly string[];
   /** How many check-ins of any kind stand. */
   readonly checkIns: number;
+  /** What the coach asked of them, move by move. */
+  readonly moves: readonly MoveStory[];
+  /** What is otherwise than it should be with their sets and loads. */
+  readonly wrong: readonly string[];
 }
 
 /** Looks somebody up in the bot's own store. Undefined when they are not in the plan. */
-export async function lookUp(play: Play, { ground, actor }: Person): Promise<Standing | undefined> {
+export async function lookUp(play: Play, person: Person): Promise<Standing | undefined> {
   const store = play.stage.store();
-  const file = await store.members.file(ground.server.id, actor.id);
-  if (file === undefined) return undefined;
+  const look = await lookAtTraining(play, person);
+  if (look === undefined) return undefined;
+  const { file } = look;
   const { member, workouts } = file;
-  const standing = standingFor(play.stage.content.programme, file, todayOf(member.clock, nowIn(play)));
+  const today = todayOf(member.clock, nowIn(play));
+  const asked = askedOf(play.stage.content, look, today);
+  const standing = standingFor(play.stage.content.programme, file, today);
   return {
     memberId: member.id,
     kept: standing.keptSessions,
@@ -39,5 +52,23 @@ export async function lookUp(play: Play, { ground, actor }: Person): Promise<Sta
     milestones: [...(await store.milestones.reached(member.id))].sort(),
     workouts: workouts.map(({ day }) => day).sort(),
     checkIns: await store.checkIns.count(member.id),
+    moves: storiesOf(asked, look.history),
+    wrong: [...(await lostSets(play, person, look)), ...wrongLoads(asked, person.trainee.hurts)],
   };
+}
+
+/** Every set that they were told is logged is there, and no other. */
+async function lostSets(play: Play, { part, notes }: Person, { history }: TrainingLook): Promise<string[]> {
+  const { trainingFiles } = play.stage.store();
+  const wrong: string[] = [];
+  const stand = notes.filter(({ kind, undoneAt }) => kind === 'workout' && undoneAt === undefined);
+  for (const { day, answer, sets = [] } of stand) {
+    const id = Number(buttonOf(answer, 'undo')?.argument);
+    const difference = differenceOf(sets, setsOf(await trainingFiles.ofCheckIn(id)));
+    if (difference !== undefined) wrong.push(`on ${day} ${difference}`);
+  }
+  const said = stand.reduce((sum, { sets = [] }) => sum + sets.length, 0);
+  const kept = setsOf(history.performances).length;
+  if (said !== kept) wrong.push(`${part.name} said ${said} sets in all; the coach has ${kept}`);
+  return wrong;
 }

@@ -1,6 +1,8 @@
 import { buttonsOf } from './answer.ts';
 import { checkPosts, type FoundPost, type PostCheck, type Trouble } from './check-posts.ts';
-import type { Ground, Person, Play } from './person.ts';
+import type { MoveStory } from './move-story.ts';
+import type { Part } from './part.ts';
+import { endOf, type Ground, type Person, type Play } from './person.ts';
 import { wantedPosts } from './wanted-posts.ts';
 
 export interface ServerSummary {
@@ -35,6 +37,9 @@ export interface MemberSummary {
   readonly waterLogs: number;
   readonly pings: number;
   readonly milestones: readonly string[];
+  readonly trains: Part['trains'];
+  /** What came of each move of which they told the sets. */
+  readonly moves: readonly MoveStory[];
 }
 
 export interface Summary {
@@ -75,10 +80,18 @@ export function summaryOf(play: Play, ending: Ending): Summary {
 function serverOf(play: Play, ground: Ground, ending: Ending, differences: string[]): ServerSummary {
   const { place, server, channel, setUpAt } = ground;
   const people = play.people.filter((person) => person.ground === ground);
-  const joined = people.flatMap(({ enrolledAt, startsOn, leftAt, notes }) =>
+  const joined = people.flatMap(({ enrolledAt, startsOn, leftAt, notes, repeatedDays }) =>
     enrolledAt === undefined || startsOn === undefined
       ? []
-      : [{ enrolledAt, startsOn, notes, ...(leftAt !== undefined && { leftAt }) }],
+      : [
+          {
+            enrolledAt,
+            endsOn: endOf(startsOn, repeatedDays),
+            startsOn,
+            notes,
+            ...(leftAt !== undefined && { leftAt }),
+          },
+        ],
   );
   const wanted = wantedPosts({ ...place, setUpAt: setUpAt ?? ending.until, people: joined }, ending.until);
   const keys = server.owner.sees(channel).flatMap((message): FoundPost[] => {
@@ -99,7 +112,7 @@ function serverOf(play: Play, ground: Ground, ending: Ending, differences: strin
     );
   const daily = check((key) => key.startsWith('daily.'));
   const nudges = check((key) => !key.startsWith('daily.'));
-  const milestones = keys.filter(isMilestone).map(({ key }) => key);
+  const milestones = keys.filter(isMilestone).flatMap(({ key }) => eachMilestone(key));
   const wrong = [...daily.differences, ...nudges.differences, ...milestoneDifferences(people, milestones)];
   differences.push(...wrong.map((what) => `${place.name}: ${what}`));
   return {
@@ -114,6 +127,12 @@ function serverOf(play: Play, ground: Ground, ending: Ending, differences: strin
 }
 
 const POST_KEY = /^(daily|sleep|water|milestone)\./;
+
+/** First steps of several moves are one post: `milestone.4.first-step-row+squat` tells of two. */
+function eachMilestone(key: string): string[] {
+  const steps = /^(milestone\.\d+\.first-step-)(.+)$/.exec(key);
+  return steps === null ? [key] : (steps[2] ?? '').split('+').map((move) => `${steps[1]}${move}`);
+}
 
 /** Each milestone of those who share theirs stands in the channel once, and none of those who do not. */
 function milestoneDifferences(people: readonly Person[], posted: readonly string[]): string[] {
@@ -135,7 +154,8 @@ function memberOf(person: Person, pings: readonly string[], differences: string[
   const of = (kind: string) => standingNotes.filter((note) => note.kind === kind);
   const pinged = pings.filter((who) => who === name).length;
   if (pinged > 0 && !part.mention) differences.push(`${name} was pinged ${pinged} times without having asked for it`);
-  if (enrolledAt !== undefined) differences.push(...lost(person));
+  if (enrolledAt !== undefined)
+    differences.push(...lost(person), ...(standing?.wrong ?? []).map((what) => `${name}: ${what}`));
   return {
     ...{ name, zone, level, days, kit, habit },
     server: ground.place.name,
@@ -151,6 +171,8 @@ function memberOf(person: Person, pings: readonly string[], differences: string[
     waterLogs: of('water').length,
     pings: pinged,
     milestones: standing?.milestones ?? [],
+    trains: part.trains,
+    moves: standing?.moves ?? [],
   };
 }
 

@@ -1,3 +1,5 @@
+import { type Columns, columns } from './columns.ts';
+import { movesTable } from './moves-table.ts';
 import type { MemberSummary, ServerSummary, Summary } from './summary.ts';
 
 /** The summary as somebody reads it in a terminal. */
@@ -13,6 +15,7 @@ export function tablesOf(summary: Summary): string {
     columns(WHO, members),
     '',
     columns(DID, members),
+    ...members.filter(({ moves }) => moves.length > 0).flatMap((member) => ['', WAY(member), movesTable(member.moves)]),
     ...(excused.length === 0 ? [] : ['', 'Late or left out, and why:', ...excused]),
     '',
     ...(differences.length === 0
@@ -23,7 +26,13 @@ export function tablesOf(summary: Summary): string {
   ].join('\n');
 }
 
-type Columns<T> = readonly (readonly [head: string, cell: (row: T) => string | number])[];
+const WAY = ({ name, level, kit, trains }: MemberSummary) => `${name} (${level}; ${kit}; ${HOW[trains]})`;
+const HOW: Readonly<Record<MemberSummary['trains'], string>> = {
+  guided: 'led set by set',
+  sets: 'types the sets',
+  done: 'presses Done',
+  effort: 'says how hard it was',
+};
 
 const SERVER: Columns<ServerSummary> = [
   ['server', ({ name }) => name],
@@ -59,23 +68,3 @@ const DID: Columns<MemberSummary> = [
   ['pings', ({ pings }) => pings],
   ['milestones', ({ milestones }) => milestones.length],
 ];
-
-/** Words to the left, numbers to the right. */
-function columns<T>(shape: Columns<T>, rows: readonly T[]): string {
-  const cells = rows.map((row) => shape.map(([, cell]) => cell(row)));
-  const widths = shape.map(([head], at) => Math.max(head.length, ...cells.map((row) => String(row[at]).length)));
-  const line = (row: readonly (string | number)[], isHead = false) =>
-    row
-      .map((cell, at) => {
-        const isNumber = isHead ? typeof cells[0]?.[at] === 'number' : typeof cell === 'number';
-        return isNumber ? String(cell).padStart(widths[at] ?? 0) : String(cell).padEnd(widths[at] ?? 0);
-      })
-      .join('  ')
-      .trimEnd();
-  const heads = shape.map(([head]) => head);
-  return [
-    line(heads, true),
-    widths.map((width) => '─'.repeat(width)).join('  '),
-    ...cells.map((row) => line(row)),
-  ].join('\n');
-}

@@ -1,9 +1,11 @@
-import { daysAfter, firstMoments, quartersOf } from './wall-clock.ts';
+import { firstMoments, quartersOf } from './wall-clock.ts';
 
 /** Somebody as a post is concerned: when they were in the plan, and what they logged, by their own account. */
 export interface Attendance {
   readonly enrolledAt: number;
   readonly startsOn: string;
+  /** The first day after their plan. */
+  readonly endsOn: string;
   readonly leftAt?: number;
   readonly notes: readonly {
     readonly kind: 'workout' | 'sleep' | 'water';
@@ -32,7 +34,6 @@ export interface WantedPost {
 }
 
 const HOUR = 3_600_000;
-const PLAN_DAYS = 84;
 
 /**
  * What has to come in a server until an instant, worked out without the coach's own code: on each local date the
@@ -58,8 +59,8 @@ export function wantedPosts(server: WantedServer, until: number): WantedPost[] {
 
 function isWanted(kind: WantedPost['kind'], date: string, at: number, people: readonly Attendance[]): boolean {
   const inPlan = people.filter(
-    ({ enrolledAt, startsOn, leftAt }) =>
-      enrolledAt <= at && startsOn <= date && date < daysAfter(startsOn, PLAN_DAYS) && (leftAt ?? Infinity) > at,
+    ({ enrolledAt, startsOn, endsOn, leftAt }) =>
+      enrolledAt <= at && startsOn <= date && date < endsOn && (leftAt ?? Infinity) > at,
   );
   if (kind === 'daily') return inPlan.length > 0;
   return inPlan.some(

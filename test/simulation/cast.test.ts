@@ -14,6 +14,16 @@ describe('the cast', () => {
     expect(new Set(cast.map(({ level }) => level))).toEqual(new Set(['gentle', 'standard', 'strong']));
   });
 
+  it('has four more by default, whose loads are watched: two dumbbells, pounds, loads never told, three weeks away', () => {
+    const [ines, jack, kira, liv] = castOf(12, 1).slice(8);
+    expect(ines).toMatchObject({ level: 'gentle', rack: [5000], dumbbells: '5' });
+    expect(jack).toMatchObject({ units: 'pounds' });
+    expect(kira).toMatchObject({ isSilentOnLoads: true });
+    expect(liv).toMatchObject({ habit: 'paused', silentIn: [7, 8, 9] });
+    const alone = castOf(12, 1).map(({ trains }) => trains);
+    expect(new Set(alone)).toEqual(new Set(['guided', 'done', 'sets']));
+  });
+
   it('keeps who was there when more come, and makes up people whose zones and names are real and their own', () => {
     const many = castOf(60, 7);
     expect(many.slice(0, 20)).toEqual(castOf(20, 7));

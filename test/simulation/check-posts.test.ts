@@ -12,7 +12,7 @@ const wanted = wantedPosts(
     setUpAt: utc('2026-03-20T12:00'),
     postAt: '07:30',
     waterAt: [],
-    people: [{ enrolledAt: utc('2026-03-20T13:00'), startsOn: '2026-03-26', notes: [] }],
+    people: [{ enrolledAt: utc('2026-03-20T13:00'), startsOn: '2026-03-26', endsOn: '2026-06-18', notes: [] }],
   },
   utc('2026-04-01T12:00'),
 );

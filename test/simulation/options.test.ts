@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { EX_USAGE, readWishes } from '../../src/simulation/options.ts';
 
 describe('the command line of the simulation', () => {
-  it('plays twelve weeks with eight members when nothing is said', () => {
+  it('plays twelve weeks with twelve members when nothing is said', () => {
     expect(readWishes([])).toEqual({
       weeks: 12,
-      members: 8,
+      members: 12,
       seed: 1,
       json: false,
       calm: false,

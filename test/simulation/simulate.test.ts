@@ -24,6 +24,11 @@ describe('the simulation', { timeout: 60_000 }, () => {
     expect(ana?.milestones).toContain('first-check-in');
     expect(ben).toMatchObject({ name: 'Ben', zone: 'Europe/Berlin', habit: 'forgetful', pings: 0 });
     expect(chandra?.extras).toBeGreaterThan(0);
+    const row = ana?.moves.find(({ move }) => move === 'row');
+    expect(row).toMatchObject({ unit: 'reps', units: 'metric', first: { range: [12, 15], aim: 12 } });
+    expect(row?.last.load).toBeGreaterThan(5000);
+    // Who presses Done alone has told no set.
+    expect(ben).toMatchObject({ trains: 'done', moves: [] });
 
     expect(transcript).toContain('Ben submits "Join the programme"');
     expect(transcript).toMatch(/07:30 {2}coach posted \(#training\):\n +# Mon 2 Feb\n/);
@@ -32,11 +37,11 @@ describe('the simulation', { timeout: 60_000 }, () => {
   });
 
   it('gives the same to the letter for the same seed, and another play for another', async () => {
-    const one = await play({ weeks: 1, members: 3, seed: 5, calm: true });
-    const same = await play({ weeks: 1, members: 3, seed: 5, calm: true });
+    const one = await play({ weeks: 1, members: 2, seed: 5, calm: true });
+    const same = await play({ weeks: 1, members: 2, seed: 5, calm: true });
     expect(JSON.stringify(same.summary)).toBe(JSON.stringify(one.summary));
     expect(same.transcript).toBe(one.transcript);
-    const other = await play({ weeks: 1, members: 3, seed: 6, calm: true });
+    const other = await play({ weeks: 1, members: 2, seed: 6, calm: true });
     expect(other.summary.members).not.toEqual(one.summary.members);
     expect(other.transcript).not.toBe(one.transcript);
   });

@@ -48,7 +48,12 @@ describe('what clocks on a wall show', () => {
   });
 });
 
-const ANA: Attendance = { enrolledAt: utc('2026-02-01T16:00'), startsOn: '2026-02-02', notes: [] };
+const ANA: Attendance = {
+  enrolledAt: utc('2026-02-01T16:00'),
+  startsOn: '2026-02-02',
+  endsOn: '2026-04-27',
+  notes: [],
+};
 const LISBON: WantedServer = {
   zone: 'Europe/Lisbon',
   setUpAt: utc('2026-01-31T12:00'),
