@@ -353,6 +353,8 @@ export interface KeptTraining {
   readonly steps: readonly { readonly step: string; readonly at: Instant }[];
   readonly startedAt: Instant;
   readonly endedAt?: Instant;
+  /** What it was logged as. */
+  readonly checkInId?: number;
 }
 
 export type NewTraining = Pick<KeptTraining, 'memberId' | 'day' | 'plan' | 'startedAt'> & {

@@ -80,5 +80,6 @@ function trainingFrom(row: Selectable<TrainingsTable>, steps: KeptTraining['step
     steps,
     startedAt: row.started_at,
     ...(row.ended_at !== null && { endedAt: row.ended_at }),
+    ...(row.check_in_id !== null && { checkInId: row.check_in_id }),
   };
 }

@@ -1,10 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openStore } from '../../src/store/database.ts';
+import type { Store } from '../../src/store/store.ts';
 import { lastingScene } from '../scheduler/support.ts';
 import { crashingStore } from '../support/crashing-store.ts';
 import { hostBot } from '../support/hosted.ts';
-import { enrolled, openScene, textOf } from '../support/scene.ts';
-import { linesWith, started, todayOf } from '../support/train.ts';
+import { enrolled, openScene, type Scene, textOf } from '../support/scene.ts';
+import { type Hand, linesWith, started, todayOf } from '../support/train.ts';
 
 const HOUR = 3_600_000;
 
@@ -61,27 +62,63 @@ describe('a guided session that is interrupted', () => {
   });
 
   it('has a set once that was pressed again and again while the bot was killed at each of its steps', async () => {
-    const scene = await lastingScene({ rateLimits: 'generous' });
-    const ana = await enrolled(scene, 'Ana');
+    const { scene, ana, store } = await onOneStore();
     const hand = await started(scene, ana);
     await scene.stopBot();
-    const store = await openStore(scene.databasePath);
-    const stepsKept = async () => (await store.trainings.byId(1))?.steps.length ?? 0;
-    const before = await stepsKept();
-    let kills = 0;
-    for (; !hand.text().includes('**Set 2 of 2'); kills += 1) {
-      const mortal = crashingStore(store);
-      const bot = await hostBot(scene.sandbox, { store: mortal.store });
-      mortal.dieAt(kills + 1);
-      await hand.press('Done');
-      await bot.stop(0);
-      expect(await stepsKept()).toBeLessThanOrEqual(before + 1);
-    }
+    const before = (await store.trainings.byId(1))?.steps.length ?? 0;
+    const kills = await pressUntil(scene, store, hand, { button: 'Done', says: '**Set 2 of 2' });
     expect(kills).toBeGreaterThan(5);
-    expect(await stepsKept()).toBe(before + 1);
-    await store.close();
+    expect((await store.trainings.byId(1))?.steps.length).toBe(before + 1);
 
     await scene.startBot();
     expect(await hand.press('Done')).toContain('## Squat');
   });
+
+  it('is logged once, with all its sets, when the bot was killed at each step of logging it', async () => {
+    const { scene, ana, store } = await onOneStore();
+    const hand = await started(scene, ana);
+    await hand.other({ amount: '13', resistance: '10' });
+    await hand.toTheEnd();
+    await scene.stopBot();
+    const kills = await pressUntil(scene, store, hand, { button: 'effort', says: '**Session logged.**' });
+    expect(kills).toBeGreaterThan(20);
+
+    await scene.startBot();
+    expect(hand.text()).toContain('- **Bent-over dumbbell row** 13, 12 at 10 kg each');
+    expect(textOf(await ana.slash(scene.training, 'streak'))).toContain('1 of 1 planned sessions kept');
+    expect(await store.checkIns.count(1)).toBe(1);
+    const performances = await store.trainingFiles.performances(1);
+    expect(performances.flatMap(({ sets }) => sets)).toHaveLength(12);
+  });
 });
+
+/** A scene, and a second hand on its database, with which bots can be killed. */
+async function onOneStore() {
+  const scene = await lastingScene({ rateLimits: 'generous' });
+  const store = await openStore(scene.databasePath);
+  onTestFinished(() => store.close());
+  return { scene, ana: await enrolled(scene, 'Ana'), store };
+}
+
+/**
+ * Presses until the message says what it should. The first bot is killed at its first step, the second at its second,
+ * and so on. Returns how many were needed.
+ */
+async function pressUntil(
+  scene: Scene,
+  store: Store,
+  hand: Hand,
+  { button, says }: { readonly button: string; readonly says: string },
+): Promise<number> {
+  let bots = 0;
+  while (!hand.text().includes(says)) {
+    if (bots > 100) throw new Error(`it never says "${says}": ${hand.text()}`);
+    bots += 1;
+    const mortal = crashingStore(store);
+    const bot = await hostBot(scene.sandbox, { store: mortal.store });
+    mortal.dieAt(bots);
+    await hand.press(button);
+    await bot.stop(0);
+  }
+  return bots;
+}

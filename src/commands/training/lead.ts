@@ -5,12 +5,14 @@ import type { TrainingHistory } from '../../coach/personal.ts';
 import { frozen, type Training, type TrainingStep } from '../../coach/training.ts';
 import { type Progress, progressOf } from '../../coach/training-progress.ts';
 import type { Context, Reply } from '../../discord/define-command.ts';
+import type { MessageBody } from '../../messages/parts.ts';
 import { note } from '../../messages/render/note.ts';
 import { trainingCard } from '../../messages/render/training.ts';
 import { UserError } from '../../messages/user-error.ts';
 import type { Store } from '../../store/store.ts';
 import { historyOf } from './history.ts';
 import { presentMember, trainingFrom } from './session.ts';
+import { answerAsOfNow } from './workout.ts';
 
 /** Which session a button belongs to, and how many steps it had when the button was shown. */
 export interface TrainingRef {
@@ -37,6 +39,8 @@ export interface InHand {
   readonly history: TrainingHistory;
   readonly training: Training;
   readonly progress: Progress;
+  /** The answer to what it was logged as, for as long as something can be added to that. */
+  readonly summary?: MessageBody;
 }
 
 /**
@@ -44,18 +48,21 @@ export interface InHand {
  * @throws UserError `notEnrolled`; `staleButton` when there is no such session of theirs
  */
 export async function inHand(context: Context, store: Store, id: number): Promise<InHand> {
-  const { file } = await presentMember(context, store);
+  const present = await presentMember(context, store);
+  const { file } = present;
   const kept = await store.trainings.byId(id);
   const training = kept?.memberId === file.member.id ? trainingFrom(context.content, kept) : undefined;
   if (training === undefined) throw new UserError('staleButton');
   const history = await historyOf(store, context.content, file.member.id);
-  return { file, history, training, progress: progressOf(training.plan, training.steps) };
+  const { checkInId } = kept ?? {};
+  const summary = checkInId === undefined ? undefined : await answerAsOfNow(context, store, present, checkInId);
+  return { file, history, training, progress: progressOf(training.plan, training.steps), ...(summary && { summary }) };
 }
 
 /** The session as it stands, in the place of the message that was pressed. */
 export function shown({ text, now }: { text: Context['text']; now: Instant }, session: InHand): Reply {
   const { training, progress, history } = session;
-  if (training.endedAt !== undefined) return { to: 'update', body: note(text.training.over) };
+  if (training.endedAt !== undefined) return { to: 'update', body: session.summary ?? note(text.training.over) };
   const view = { ref: refText(training), plan: training.plan, progress, units: history.loads.units, now };
   return { to: 'update', body: trainingCard(text, view) };
 }

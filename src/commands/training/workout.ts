@@ -17,7 +17,7 @@ import { UserError } from '../../messages/user-error.ts';
 import type { CheckIn, Store } from '../../store/store.ts';
 import { historyOf } from './history.ts';
 import { firstSteps, type LoggedWorkout, type Logging, logging, logWorkout, tell, type Wanted } from './log.ts';
-import { presentMember } from './session.ts';
+import { type Present, presentMember } from './session.ts';
 import { CHANGEABLE_FOR_MS } from './undo.ts';
 
 export interface WorkoutWish {
@@ -207,6 +207,21 @@ export async function workoutOf(context: Context, store: Store, checkInId: numbe
   if (workout === undefined) throw new UserError('undoneAlready');
   if (context.now - checkIn.madeAt > CHANGEABLE_FOR_MS) throw new UserError('addTooLate');
   return { file, today, workout, ...(checkIn.note !== undefined && { note: checkIn.note }) };
+}
+
+/** The answer to a workout as it stands now; undefined when it was taken back, or is older than a day. */
+export async function answerAsOfNow(
+  context: Context,
+  store: Store,
+  { file, today }: Present,
+  checkInId: number,
+): Promise<MessageBody | undefined> {
+  const checkIn = await store.checkIns.latest(checkInId);
+  const workout = file.workouts.find(({ id }) => id === checkIn?.id);
+  if (checkIn === undefined || workout === undefined) return undefined;
+  if (context.now - checkIn.madeAt > CHANGEABLE_FOR_MS) return undefined;
+  const kept = { file, today, workout, ...(checkIn.note !== undefined && { note: checkIn.note }) };
+  return changedAnswer(context, store, kept, []);
 }
 
 /** The answer to a workout that was logged before, as it stands now that something was added to it or edited. */
