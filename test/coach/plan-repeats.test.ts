@@ -14,6 +14,8 @@ import { anyMember, anySteadyMember, enrolled, START } from './plan-people.ts';
 
 const { programme } = loadContent();
 const farAhead = day('2030-12-31');
+/** Of the plan, in days. */
+const LENGTH = programme.weeks.length * 7;
 const on = (days: number): Day => addDays(START, days);
 
 const sessionsOf = (enrolment: Enrolment) => plannedSessions(programme, enrolment, farAhead);
@@ -27,7 +29,7 @@ function repeating(enrolment: Enrolment, ...repeats: readonly (readonly [after: 
   };
 }
 
-/** Goes back now and then, never before the plan's first day; now and then by nothing. */
+/** Goes back now and then while the plan lasts, never before its first day; now and then by nothing. */
 const anyRepeats = (enrolment: Enrolment) =>
   fc
     .array(fc.record({ after: fc.integer({ min: 1, max: 40 }), share: fc.integer({ min: 0, max: 9 }) }), {
@@ -39,7 +41,7 @@ const anyRepeats = (enrolment: Enrolment) =>
       for (const { after, share } of wishes) {
         from = addDays(from, after);
         const position = planDaysBefore({ ...enrolment, repeats }, from);
-        if (position < 0) continue;
+        if (position < 0 || position >= LENGTH) continue;
         const weeks = Math.floor(position / 7);
         repeats.push({ from, days: Math.min(weeks, Math.round((weeks * share) / 9)) * 7 });
       }
@@ -126,7 +128,7 @@ describe('any plan that goes back, however often', () => {
         const all = new Map(sessionsOf(member).map((session) => [session.day, session]));
         const positions = new Map<number, number>();
         for (const { number, index } of planDays(member)) {
-          if (index >= 84 || positions.size > 250) break;
+          if (index >= LENGTH || positions.size > 250) break;
           positions.set(number, index);
         }
         for (const date of daysFrom(addDays(member.startsOn, -3), addDays(member.startsOn, 160))) {
