@@ -118,7 +118,7 @@ export async function startBot(options: BotOptions, signal: AbortSignal): Promis
   log.info({ event: 'ready', servers }, `ready in ${servers} server(s)`);
 
   return {
-    beat: () => scheduler.beat(),
+    beat: tick,
     nextDue: () => scheduler.nextDue(),
     async stop(graceMs) {
       stopBeat();
