@@ -73,6 +73,9 @@ async function beatsWith(enrolled: number, days: number, folder: string): Promis
     find: async () => {
       throw new Error('nothing was interrupted here');
     },
+    openDm: async () => {
+      throw new Error('nobody is written to here');
+    },
   };
   const scheduler = createScheduler({
     store,

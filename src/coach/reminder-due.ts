@@ -6,9 +6,12 @@ import { planOn, weekOf } from './programme.ts';
 import { pacedOn } from './reminder-pace.ts';
 import type { ReminderKind } from './reminders.ts';
 
+/** `line`: a member's own day, told when the daily post is. */
+export type DirectMessage = ReminderKind | 'line';
+
 /** What is known of a member when a reminder is due. */
 export interface ReminderFacts {
-  readonly kind: ReminderKind;
+  readonly kind: DirectMessage;
   readonly now: Instant;
   /** Their own. */
   readonly today: Day;
@@ -34,7 +37,7 @@ export type Withheld = 'refused' | 'not in the plan' | 'nothing to remind of' | 
 /** After a glass, so long nobody is asked whether they are thirsty. */
 const GLASS_LASTS = HOUR;
 
-/** Why a reminder that is due is not sent; undefined when it is. */
+/** Why a message that is due is not sent; undefined when it is. */
 export function withheld(facts: ReminderFacts): Withheld | undefined {
   if (facts.isRefused) return 'refused';
   // The last week's review comes on the day after the plan.

@@ -1,10 +1,10 @@
 import { type Day, parseDay } from './day.ts';
-import { REMINDER_KINDS, type ReminderKind } from './reminders.ts';
+import type { DirectMessage } from './reminder-due.ts';
+import { REMINDER_KINDS } from './reminders.ts';
 
 /** What makes a direct message unique for ever, and tells, on its buttons, whose it is and what it asks. */
 export interface ReminderKey {
-  /** `line`: the member's own day, told when the daily post is. */
-  readonly kind: ReminderKind | 'line';
+  readonly kind: DirectMessage;
   readonly memberId: number;
   /** The member's own day. */
   readonly day: Day;
@@ -27,4 +27,22 @@ export function parseReminderKey(text: string): ReminderKey | undefined {
   const day = date === undefined ? undefined : parseDay(date);
   if (kind === undefined || day === undefined) return undefined;
   return { kind, memberId: Number(memberId), day, slot: Number(slot), again: Number(again) };
+}
+
+const DELIVERIES = {
+  line: 'remind-workout',
+  workout: 'remind-workout',
+  sleep: 'remind-sleep',
+  water: 'remind-water',
+  review: 'review',
+} as const satisfies Record<DirectMessage, string>;
+
+/** The kind of delivery that such a message is kept as. */
+export function deliveryKind(kind: DirectMessage): (typeof DELIVERIES)[DirectMessage] {
+  return DELIVERIES[kind];
+}
+
+/** Under what the press that logs is recorded: a reminder logs once. */
+export function doneSource(key: string): string {
+  return `done.${key}`;
 }

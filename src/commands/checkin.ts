@@ -21,6 +21,7 @@ import { UserError } from '../messages/user-error.ts';
 import type { CheckInSaid, Store } from '../store/store.ts';
 import { editButtons, editForms } from './checkin/edit.ts';
 import { effort, glasses, hours, note, typedNumber } from './checkin/fields.ts';
+import { remindButtons, remindForms } from './remind/listeners.ts';
 import { addCheckIn, logging, tell, type Wanted } from './training/log.ts';
 import { undo } from './training/undo.ts';
 import { addSets, askSets, checkInWorkout, rate, setsArgument } from './training/workout.ts';
@@ -85,6 +86,7 @@ export default defineCommand({
     'add-sets': press({ argument: setsArgument, run: (context, wanted) => askSets(context, wanted) }),
     undo: press({ argument: z.coerce.number().int().positive(), run: undo }),
     ...editButtons,
+    ...remindButtons,
     'log-sleep': press({
       argument: dayOfButton,
       async run({ store, serverId, userId, text }, spoken) {
@@ -110,6 +112,7 @@ export default defineCommand({
       run: (context, { checkInId }, { sets: typed }) => addSets(context, checkInId, typed),
     }),
     ...editForms,
+    ...remindForms,
   },
 });
 

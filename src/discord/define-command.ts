@@ -57,6 +57,8 @@ export interface Action<Options extends Fields = Fields> {
 /** Listens to the buttons and the select menus whose custom id is `name~argument`. */
 export interface Press<Argument extends z.ZodType = z.ZodType> {
   readonly argument: Argument;
+  /** True when it works on direct messages, too: then the argument is the message's key, which names the member. */
+  readonly inDms?: boolean;
   /** @param picked the values that were picked in a menu; none of a button */
   run(context: Context, argument: z.output<Argument>, picked: readonly string[]): Promise<Reply>;
 }
@@ -64,6 +66,8 @@ export interface Press<Argument extends z.ZodType = z.ZodType> {
 /** Listens to the forms whose custom id is `name~argument`; `fields` are their inputs by custom id. */
 export interface Form<Argument extends z.ZodType = z.ZodType, Inputs extends Fields = Fields> {
   readonly argument: Argument;
+  /** As of a {@link Press}. */
+  readonly inDms?: boolean;
   readonly fields: Inputs;
   run(context: Context, argument: z.output<Argument>, fields: z.output<Inputs>): Promise<Reply>;
 }

@@ -11,8 +11,10 @@ import type { Instant } from '../coach/day.ts';
 import type { Text } from '../messages/en.ts';
 import { parseCustomId } from '../messages/parts.ts';
 import { errorCard } from '../messages/render/error.ts';
+import { note } from '../messages/render/note.ts';
 import { UserError } from '../messages/user-error.ts';
 import type { Choice, Context, Reply } from './define-command.ts';
+import { serverOfDm } from './dms.ts';
 import { failureOf } from './failure.ts';
 import { type Interaction, type Job, jobFor, suggestionsFor, type Typing } from './job.ts';
 import { type Answers, wire } from './outbox.ts';
@@ -102,6 +104,7 @@ async function answer(interaction: Interaction, options: DispatchOptions): Promi
       else await answers.complete(interaction.token, body);
     }
     log.debug({ event: 'answered', what, server: interaction.guild_id }, 'answered');
+    if ((await reply).to !== 'form') await tellOfRefusal(interaction, options);
   } catch (error) {
     const failure = failureOf(error);
     if (failure.act === 'never') return await admitFault(interaction, failure.code, options);
@@ -111,6 +114,23 @@ async function answer(interaction: Interaction, options: DispatchOptions): Promi
     );
   } finally {
     options.afterwards();
+  }
+}
+
+/** Once after direct messages were refused, with the next command: what became of them, and how to have them again. */
+async function tellOfRefusal(interaction: Interaction, options: DispatchOptions): Promise<void> {
+  const { answers, textFor, surroundings, log } = options;
+  const userId = userOf(interaction);
+  if (interaction.type !== InteractionType.ApplicationCommand || userId === undefined) return;
+  const { dms } = surroundings.store;
+  try {
+    const state = await dms.state(userId);
+    if (state?.refusedAt === undefined || state.isTold) return;
+    await answers.followUp(interaction.token, note(textFor(interaction.locale).reminders.refused));
+    await dms.told(userId);
+  } catch (error) {
+    // They have their answer; the next command tells it.
+    log.warn({ event: 'not told', err: error }, 'somebody could not be told that direct messages do not reach them');
   }
 }
 
@@ -133,7 +153,7 @@ async function admitFault(
 /** Suggestions are a help: where they fail, the member types on without them. */
 async function suggest(interaction: Typing, options: DispatchOptions): Promise<readonly Choice[]> {
   try {
-    return await suggestionsFor(interaction, options.registry, contextOf(interaction, options));
+    return await suggestionsFor(interaction, options.registry, await contextOf(interaction, options));
   } catch (error) {
     if (error instanceof UserError) return [];
     options.log.error({ event: 'suggestions failed', err: error }, `suggestions for ${nameOf(interaction)} failed`);
@@ -145,7 +165,7 @@ async function suggest(interaction: Typing, options: DispatchOptions): Promise<r
 async function run(job: Job, interaction: Interaction, options: DispatchOptions): Promise<Reply> {
   const text = options.textFor(interaction.locale);
   try {
-    return await job.run(contextOf(interaction, options));
+    return await job.run(await contextOf(interaction, options, job.dmKey));
   } catch (error) {
     if (error instanceof UserError) return { to: 'member', body: errorCard(text, error) };
     const ref = refOf(interaction);
@@ -162,22 +182,35 @@ function refOf(interaction: Interaction): string {
   return interaction.id.slice(-6);
 }
 
-function contextOf(interaction: Interaction, { clock, textFor, surroundings }: DispatchOptions): Context {
-  const userId = (interaction.member?.user ?? interaction.user)?.id;
-  if (!interaction.guild_id || userId === undefined) throw new UserError('serversOnly');
+/** @param dmKey see {@link Job.dmKey} */
+async function contextOf(
+  interaction: Interaction,
+  { clock, textFor, surroundings }: DispatchOptions,
+  dmKey?: string,
+): Promise<Context> {
+  const userId = userOf(interaction);
+  if (userId === undefined) throw new UserError('serversOnly');
+  const { store } = surroundings;
+  const ofDm = interaction.guild_id || dmKey === undefined ? undefined : await serverOfDm(store, dmKey, userId);
+  const serverId = interaction.guild_id || ofDm;
+  if (!serverId) throw new UserError('serversOnly');
   return {
     now: clock(),
     interactionId: interaction.id,
-    serverId: interaction.guild_id,
+    serverId,
     channelId: channelOf(interaction) ?? '',
     userId,
     isAdmin: isAdmin(interaction),
     text: textFor(interaction.locale),
-    store: surroundings.store,
+    store,
     content: surroundings.content,
     version: surroundings.version,
     places: surroundings.placesFor(interaction),
   };
+}
+
+function userOf(interaction: Interaction): string | undefined {
+  return (interaction.member?.user ?? interaction.user)?.id;
 }
 
 const ADMIN = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
@@ -202,9 +235,10 @@ const DEFER_PRIVATE: APIInteractionResponse = {
 };
 const DEFER_UPDATE: APIInteractionResponse = { type: InteractionResponseType.DeferredMessageUpdate };
 
+/** Only they see it: it was an answer to them, or is a direct message. */
 function isOwnPrivateMessage(interaction: Interaction): boolean {
-  const isComponent = interaction.type === InteractionType.MessageComponent;
-  return isComponent && ((interaction.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+  if (interaction.type !== InteractionType.MessageComponent) return false;
+  return !interaction.guild_id || ((interaction.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
 }
 
 /** What was used, for the log: never what was typed. */

@@ -22,6 +22,8 @@ export type Typing = Extract<Interaction, { type: InteractionType.ApplicationCom
 /** What an interaction asks for, with its input already at hand. */
 export interface Job {
   readonly slow: boolean;
+  /** What a listener that works on direct messages was given: the key of the message. */
+  readonly dmKey?: string;
   run(context: Context): Promise<Reply>;
 }
 
@@ -39,7 +41,11 @@ export function jobFor(interaction: Interaction, registry: Registry): Job {
       const press = id && registry.button(id.name);
       if (id === undefined || press === undefined) return failing('staleButton');
       const picked = 'values' in interaction.data ? interaction.data.values : [];
-      return { slow: false, run: (context) => press.run(context, parseArgument(press.argument, id.argument), picked) };
+      return {
+        slow: false,
+        ...(press.inDms && { dmKey: id.argument }),
+        run: (context) => press.run(context, parseArgument(press.argument, id.argument), picked),
+      };
     }
     case InteractionType.ModalSubmit: {
       const submitted = interaction as APIModalSubmitInteraction;
@@ -48,6 +54,7 @@ export function jobFor(interaction: Interaction, registry: Registry): Job {
       if (id === undefined || form === undefined) return failing('staleButton');
       return {
         slow: false,
+        ...(form.inDms && { dmKey: id.argument }),
         run: (context) =>
           form.run(context, parseArgument(form.argument, id.argument), parseInputs(form.fields, fieldsOf(submitted))),
       };

@@ -9,6 +9,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Instant } from '../coach/day.ts';
 import { type MessageBody, parseCustomId } from '../messages/parts.ts';
+import { type OpenedDm, openDm } from './dms.ts';
 import { type Failure, failureOf } from './failure.ts';
 
 /** What became of a post. */
@@ -19,12 +20,14 @@ export type Found =
   | { readonly act: 'absent'; readonly certain: boolean }
   | Failure;
 
-/** Posts in channels: what the scheduler needs of Discord. Neither throws for anything that Discord or the network does. */
+/** Messages in channels and to people: what the scheduler needs of Discord. None throws for anything that Discord or the network does. */
 export interface Posts {
   /** Sends one message. Discord gives the first one back when the same nonce was used within the past few minutes. */
   post(channelId: string, body: MessageBody, nonce: string): Promise<Posted>;
   /** Looks for our own message in the channel, sent between the two instants, one of whose buttons carries `key`. */
   find(channelId: string, key: string, from: Instant, to: Instant): Promise<Found>;
+  /** Opens the channel to one person. Bots that do this too often are stopped by Discord: see `dm-channels.ts`. */
+  openDm(userId: string): Promise<OpenedDm>;
 }
 
 /** Answers to interactions. What dispatch needs of Discord. */
@@ -61,6 +64,8 @@ export function createOutbox(rest: REST, self: () => { applicationId: string; us
         return failureOf(error);
       }
     },
+
+    openDm: (userId) => openDm(rest, userId),
 
     async respond(interaction, response) {
       const route = Routes.interactionCallback(interaction.id, interaction.token);

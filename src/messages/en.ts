@@ -8,6 +8,7 @@ import { moves } from './en/moves.ts';
 import { pause } from './en/pause.ts';
 import { dose, enroll, leave, today } from './en/plan.ts';
 import { programme } from './en/programme.ts';
+import { reminders } from './en/reminders.ts';
 import { settings } from './en/settings.ts';
 import { ledger, streakCard } from './en/streak.ts';
 import { safety, tips } from './en/tips.ts';
@@ -43,6 +44,7 @@ export const en = {
   nudges,
   pause,
   programme,
+  reminders,
   safety,
   settings,
   streakButton,

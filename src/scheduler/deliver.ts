@@ -1,14 +1,15 @@
 import type { Instant } from '../coach/day.ts';
 import type { Delivery } from '../store/store.ts';
+import { sendDirect } from './direct.ts';
 import { type SendOptions, sendOwed } from './send.ts';
 
 /** How many deliveries one round takes; more are taken in the next, at once. */
 const ROUND = 500;
-/** Servers posted to side by side; discord.js queues what Discord's limits do not let through. */
+/** Servers and people written to side by side; discord.js queues what Discord's limits do not let through. */
 const AT_ONCE = 40;
 
 /**
- * Sends what is owed and open by `now`, each server's in order.
+ * Sends what is owed and open by `now`, each server's and each person's in order.
  * @throws StoreError; nothing is under way any more by then.
  */
 export async function deliverWhatIsOpen(options: SendOptions, now: Instant): Promise<void> {
@@ -23,10 +24,13 @@ export async function deliverWhatIsOpen(options: SendOptions, now: Instant): Pro
 }
 
 async function deliverSideBySide(options: SendOptions, deliveries: readonly Delivery[], now: Instant): Promise<void> {
-  const queues = [...byServer(deliveries).values()];
+  const queues = [...byPlace(deliveries).values()];
   const worker = async () => {
     for (let queue = queues.shift(); queue !== undefined; queue = queues.shift()) {
-      for (const delivery of queue) await sendOwed(options, delivery, now);
+      for (const delivery of queue) {
+        if (isDirect(delivery)) await sendDirect(options, delivery, now);
+        else await sendOwed(options, delivery, now);
+      }
     }
   };
   // All are waited for, whatever becomes of one: the next beat must not meet a request of this one.
@@ -35,11 +39,17 @@ async function deliverSideBySide(options: SendOptions, deliveries: readonly Deli
   if (broken !== undefined) throw broken.reason;
 }
 
-function byServer(deliveries: readonly Delivery[]): Map<string, Delivery[]> {
+function isDirect(delivery: Delivery): delivery is Delivery & { readonly toUser: string } {
+  return delivery.toUser !== undefined;
+}
+
+/** What goes to one person waits for no other, and for no server's posts. */
+function byPlace(deliveries: readonly Delivery[]): Map<string, Delivery[]> {
   const queues = new Map<string, Delivery[]>();
   for (const delivery of deliveries) {
-    const queue = queues.get(delivery.serverId);
-    if (queue === undefined) queues.set(delivery.serverId, [delivery]);
+    const place = delivery.toUser ?? delivery.serverId;
+    const queue = queues.get(place);
+    if (queue === undefined) queues.set(place, [delivery]);
     else queue.push(delivery);
   }
   return queues;

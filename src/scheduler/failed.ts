@@ -1,13 +1,16 @@
 import type { Logger } from 'pino';
 import { HOUR, type Instant, MINUTE } from '../coach/day.ts';
+import { alertKey } from '../coach/post-key.ts';
 import type { Failure } from '../discord/failure.ts';
-import type { Delivery, ServerSettings, Store } from '../store/store.ts';
+import type { Delivery, NewDelivery, ServerSettings, Store } from '../store/store.ts';
 
 /** Milliseconds until something is tried again. */
 export const patience = { first: MINUTE, longest: 15 * MINUTE, mending: HOUR } as const;
 
 /** A beat comes at the full minute and a bit: what is put off by a minute is due at the next one, not the second. */
 const BEFORE_THE_BEAT = 5_000;
+/** So long it is worth telling an admin that posting fails. */
+const ALERT_GRACE = 24 * HOUR;
 
 export interface Failed {
   readonly delivery: Delivery;
@@ -23,23 +26,42 @@ export async function noteFailure(
   { store, log }: { readonly store: Store; readonly log: Logger },
   { delivery, settings, channelId, failure, now }: Failed,
 ): Promise<void> {
-  const { serverId, key, id, kind } = delivery;
-  const say = (what: string) =>
-    log.warn(
-      { event: 'post failed', kind, server: serverId, code: failure.code },
-      `${key} in ${serverId}: ${failure.code}; ${what}`,
-    );
+  if (failure.act !== 'park') return noteUnsent({ store, log }, delivery, failure, now);
+  const { serverId, id, kind } = delivery;
+  await store.transaction(async (inside) => {
+    if (kind === 'milestone') await inside.deliveries.postpone(id, now + patience.mending, String(failure.code));
+    else await inside.deliveries.close(id, 'failed', String(failure.code));
+    // A failure of the channel that the admin has left behind says nothing of the new one.
+    const isNews = channelId === settings.channelId && (await inside.servers.park(serverId, failure.code, now));
+    if (isNews && settings.alertUser !== undefined)
+      await inside.deliveries.owe(alert(delivery, settings.alertUser, now));
+  });
+  lineFor(log, delivery, failure)('posting there stops until it is mended (/coach status tells the admin how)');
+}
+
+/** The admin who asked for it is told by direct message. */
+function alert({ serverId, day }: Delivery, toUser: string, now: Instant): NewDelivery {
+  const due = { dueAt: now, expiresAt: now + ALERT_GRACE };
+  return { serverId, kind: 'alert', key: alertKey(now), day, ...due, status: 'pending', toUser };
+}
+
+function lineFor(log: Logger, { serverId, key, kind }: Delivery, { code }: Pick<Failure, 'code'>) {
+  return (what: string) =>
+    log.warn({ event: 'post failed', kind, server: serverId, code }, `${key} in ${serverId}: ${code}; ${what}`);
+}
+
+/** The same for a failure that says nothing of the place, whether that is a channel or a person. */
+export async function noteUnsent(
+  { store, log }: { readonly store: Store; readonly log: Logger },
+  delivery: Delivery,
+  failure: Exclude<Failure, { readonly act: 'park' }>,
+  now: Instant,
+): Promise<void> {
+  const { id } = delivery;
+  const say = lineFor(log, delivery, failure);
   switch (failure.act) {
     case 'delivered':
       return store.deliveries.close(id, 'skipped', 'deleted');
-    case 'park':
-      await store.transaction(async (inside) => {
-        if (kind === 'milestone') await inside.deliveries.postpone(id, now + patience.mending, String(failure.code));
-        else await inside.deliveries.close(id, 'failed', String(failure.code));
-        // A failure of the channel that the admin has left behind says nothing of the new one.
-        if (channelId === settings.channelId) await inside.servers.park(serverId, failure.code, now);
-      });
-      return say('posting there stops until it is mended (/coach status tells the admin how)');
     case 'never':
     case 'gone':
       await store.deliveries.close(id, 'failed', failure.code);

@@ -1,7 +1,8 @@
 import type { Day, Instant } from '../coach/day.ts';
 import { dueDays, graceOf } from '../coach/nudges.ts';
 import { postKey } from '../coach/post-key.ts';
-import type { NewDelivery, Schedule, Store } from '../store/store.ts';
+import type { NewDelivery, Schedule } from '../store/store.ts';
+import { oweDayLines, type RemindSources } from './remind.ts';
 
 /** How many schedules one round takes; more are taken in the next, at once. */
 const ROUND = 500;
@@ -10,15 +11,15 @@ const ROUND = 500;
  * Writes down what has fallen due by `now` and moves each schedule on, both in one transaction: a schedule that has
  * moved on is one whose post is owed. Level-triggered, so a missed beat or a restart heals itself.
  */
-export async function oweWhatIsDue(store: Store, now: Instant): Promise<void> {
+export async function oweWhatIsDue({ store, content }: RemindSources, now: Instant): Promise<void> {
   for (;;) {
     const due = await store.schedules.due(now, ROUND);
-    for (const schedule of due) await store.transaction((inside) => owe(inside, schedule, now));
+    for (const schedule of due) await store.transaction((inside) => owe({ store: inside, content }, schedule, now));
     if (due.length < ROUND) return;
   }
 }
 
-async function owe(store: Store, schedule: Schedule, now: Instant): Promise<void> {
+async function owe({ store, content }: RemindSources, schedule: Schedule, now: Instant): Promise<void> {
   const settings = await store.servers.settings(schedule.serverId);
   if (settings === undefined) return;
   const { missed, send, next } = dueDays({ ...schedule, zone: settings.zone }, now);
@@ -26,7 +27,9 @@ async function owe(store: Store, schedule: Schedule, now: Instant): Promise<void
   // While posting fails, the daily post alone tries again; what is not owed cannot be forgotten.
   if (settings.parked !== undefined && schedule.kind !== 'daily') return;
   for (const { day, at } of missed) await store.deliveries.owe(deliveryOf(schedule, day, at, 'missed'));
-  if (send !== undefined) await store.deliveries.owe(deliveryOf(schedule, send.day, send.at, 'pending'));
+  if (send === undefined) return;
+  await store.deliveries.owe(deliveryOf(schedule, send.day, send.at, 'pending'));
+  if (schedule.kind === 'daily') await oweDayLines({ store, content }, schedule.serverId, send.at);
 }
 
 function deliveryOf(

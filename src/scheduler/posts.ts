@@ -1,6 +1,6 @@
 import type { Content } from '../coach/content.ts';
 import { dailyPost } from '../coach/daily.ts';
-import { dayNumber } from '../coach/day.ts';
+import { dayNumber, type Instant } from '../coach/day.ts';
 import { goalDays, weekGoal } from '../coach/goal.ts';
 import { isMilestoneId } from '../coach/milestones.ts';
 import { slotOfKey } from '../coach/post-key.ts';
@@ -11,6 +11,7 @@ import { dailyPostOf } from '../messages/render/daily-post.ts';
 import { milestonePost } from '../messages/render/milestone.ts';
 import { sleepNudge, waterNudge } from '../messages/render/nudge.ts';
 import type { Delivery, Store } from '../store/store.ts';
+import { composeDirect } from './direct-posts.ts';
 
 /** What a post is made from. */
 export interface Sources {
@@ -20,7 +21,11 @@ export interface Sources {
 }
 
 /** The message that a delivery owes; undefined when there is nothing to say, or nobody to say it to. */
-export async function composePost(sources: Sources, delivery: Delivery): Promise<MessageBody | undefined> {
+export async function composePost(
+  sources: Sources,
+  delivery: Delivery,
+  now: Instant,
+): Promise<MessageBody | undefined> {
   const { text } = sources;
   switch (delivery.kind) {
     case 'daily':
@@ -33,6 +38,8 @@ export async function composePost(sources: Sources, delivery: Delivery): Promise
         : undefined;
     case 'milestone':
       return milestone(sources, delivery);
+    default:
+      return composeDirect(sources, delivery, now);
   }
 }
 

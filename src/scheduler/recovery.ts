@@ -15,8 +15,8 @@ export interface RecoveryOptions {
 /** Discord remembers a nonce for "the past few minutes". */
 const NONCE_REMEMBERED = 2 * MINUTE;
 /** Clocks differ, and a request may have waited: our own message bears a time about that of its claim. */
-const EARLIER = 15 * MINUTE;
-const LATER = 30 * MINUTE;
+export const EARLIER = 15 * MINUTE;
+export const LATER = 30 * MINUTE;
 
 const UNKNOWN_CHANNEL = 10003;
 
@@ -60,7 +60,7 @@ export async function placeToSend(
 }
 
 /** Whether Discord would give the first message back for a second one with the same nonce, whichever try it came from. */
-function isRemembered({ attempts, claimedAt, dueAt }: Delivery, now: Instant): boolean {
+export function isRemembered({ attempts, claimedAt, dueAt }: Delivery, now: Instant): boolean {
   const since = attempts > 1 ? dueAt : claimedAt;
   return since !== undefined && since <= now && now - since <= NONCE_REMEMBERED;
 }

@@ -4,6 +4,7 @@ import type { Posts } from '../discord/outbox.ts';
 import type { Places } from '../discord/places.ts';
 import type { MessageBody } from '../messages/parts.ts';
 import type { Delivery, ServerSettings } from '../store/store.ts';
+import type { DmChannels } from './dm-channels.ts';
 import { noteFailure, patience } from './failed.ts';
 import { nonceOf } from './nonce.ts';
 import { composePost, type Sources } from './posts.ts';
@@ -14,10 +15,12 @@ export interface SendOptions extends Sources {
   readonly posts: Posts;
   readonly places: Places;
   readonly log: Logger;
+  /** The ways to people, for direct messages. */
+  readonly dms: DmChannels;
 }
 
 /**
- * Brings one open delivery as far as it gets: sent, ended, or put off.
+ * Brings one open delivery for a channel as far as it gets: sent, ended, or put off.
  * @throws StoreError, and for nothing that Discord, the network or a post does.
  */
 export async function sendOwed(options: SendOptions, delivery: Delivery, now: Instant): Promise<void> {
@@ -57,11 +60,15 @@ async function send(
 }
 
 /** The message; undefined when there is none to send, which is then written down. */
-async function compose(options: SendOptions, delivery: Delivery, now: Instant): Promise<MessageBody | undefined> {
+export async function compose(
+  options: SendOptions,
+  delivery: Delivery,
+  now: Instant,
+): Promise<MessageBody | undefined> {
   const { store, log } = options;
   const { id, key, kind, serverId } = delivery;
   try {
-    const body = await composePost(options, delivery);
+    const body = await composePost(options, delivery, now);
     if (body === undefined) await store.deliveries.close(id, 'skipped');
     return body;
   } catch (error) {
@@ -79,7 +86,7 @@ async function waitForMending({ store }: SendOptions, delivery: Delivery, code: 
   else await store.deliveries.close(delivery.id, 'failed', `parked: ${code}`);
 }
 
-async function miss({ store, log }: SendOptions, { id, key, kind, serverId }: Delivery): Promise<void> {
+export async function miss({ store, log }: SendOptions, { id, key, kind, serverId }: Delivery): Promise<void> {
   await store.deliveries.close(id, 'missed');
   log.warn({ event: 'missed', kind, server: serverId }, `${key} in ${serverId} came too late and is marked missed`);
 }

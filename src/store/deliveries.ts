@@ -144,16 +144,6 @@ export function deliveriesOn(db: Db): Deliveries {
         .where('answered_at', 'is', null)
         .execute();
     },
-
-    async skipOpen(memberId, kind) {
-      await db
-        .updateTable('deliveries')
-        .set({ status: 'skipped' })
-        .where('member_id', '=', memberId)
-        .where('kind', '=', kind)
-        .where(DELIVERY_OPEN)
-        .execute();
-    },
   };
 }
 

@@ -203,8 +203,6 @@ export interface Deliveries {
   toMember(memberId: number, from: Day): Promise<Delivery[]>;
   /** One of its buttons was pressed; the first press counts. */
   answered(serverId: string, key: string, now: Instant): Promise<void>;
-  /** Skips what is still to go to a member, of this kind. */
-  skipOpen(memberId: number, kind: DirectKind): Promise<void>;
 }
 
 /** A member's reminder, and when it falls next. */
