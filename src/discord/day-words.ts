@@ -11,7 +11,8 @@ const DAYS_BACK = 7;
 
 /**
  * `today`, `tomorrow`, `next Monday`, `Fri`, `in two weeks`, `10 days`, `20 Jan`, `Tue 20 Jan`, `January 20th, 2026`, `2026-01-20`.
- * Weekdays lie ahead: on a Friday, `Friday` is a week away. Undefined for anything else.
+ * Weekdays lie ahead: on a Friday, `Friday` is a week away; `next Friday` is next week’s, whatever today is. Undefined for
+ * anything else.
  */
 export function parseNamedDay(typed: string): NamedDay | undefined {
   const text = typed
@@ -46,9 +47,10 @@ function fixedWord(text: string): NamedDay | undefined {
 }
 
 function weekdayWord(text: string): NamedDay | undefined {
-  const word = /^(?:next |this |on )?([a-z]{3,9})$/.exec(text)?.[1];
-  if (word === undefined || !/^(mon|tues?|wed(nes)?|thu(rs?)?|fri|sat(ur)?|sun)(day)?$/.test(word)) return undefined;
+  const [, which, word = ''] = /^(?:(next|this|on) )?([a-z]{3,9})$/.exec(text) ?? [];
+  if (!/^(mon|tues?|wed(nes)?|thu(rs?)?|fri|sat(ur)?|sun)(day)?$/.test(word)) return undefined;
   const weekday = (WEEKDAY_WORDS.indexOf(word.slice(0, 3)) + 1) as Weekday;
+  if (which === 'next') return (today) => addDays(nextMonday(today), weekday - 1);
   return (today) => addDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1);
 }
 

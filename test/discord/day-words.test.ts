@@ -13,6 +13,7 @@ describe('a day as people name one', () => {
     [' Tomorrow ', '2026-01-08'],
     ['yesterday', '2026-01-06'],
     ['next Monday', '2026-01-12'],
+    ['next Friday', '2026-01-16'],
     ['friday', '2026-01-09'],
     ['this Fri', '2026-01-09'],
     ['Wed', '2026-01-14'],
