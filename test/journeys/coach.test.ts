@@ -1,14 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { textOf as textOfMessage } from '../../src/sandbox/world/content.ts';
-import { enrolled, openScene, postsIn, textOf } from '../support/scene.ts';
+import { enrolled, messageOf, openScene, postsIn, type Scene, textOf } from '../support/scene.ts';
 
 describe('/coach setup', () => {
-  it('is for those who manage the server', async () => {
+  it('is for those who manage the server, by what Discord shows and by what the bot does', async () => {
     const scene = await openScene();
     const ana = scene.server.member('Ana');
     await expect(ana.slash(scene.training, 'coach status')).rejects.toThrow('Ana cannot');
-    const mod = scene.server.member('Mod', { permissions: ['ManageGuild'] });
-    expect(textOf(await mod.slash(scene.training, 'coach status'))).toContain('How the coach is doing');
+    const manager = scene.server.role('manager', { permissions: ['ManageGuild'] });
+    const mod = scene.server.member('Mod', { roles: [manager] });
+    const panel = await mod.slash(scene.training, 'coach setup');
+    const preview = await mod.slash(scene.training, 'coach preview');
+    expect(textOf(panel)).toContain('Set up the coach');
+    const goal = await mod.click(messageOf(panel), 'Show a weekly goal');
+    const form = await mod.click(messageOf(goal), 'Zone and time');
+    if (form.kind !== 'modal') throw new Error(textOf(form));
+
+    manager.permissions();
+    const refused = [
+      await mod.click(messageOf(goal), 'Save'),
+      await mod.submit(form.modal, { time: '06:00' }),
+      await mod.click(messageOf(preview), 'Day after'),
+    ];
+    for (const answer of refused) expect(textOf(answer)).toContain('for people who have **Manage Server** here');
+    expect((await scene.store().servers.settings(scene.server.id))?.weeklyGoal).toBe(false);
   });
 
   it('needs the zone once, and then changes only what is said', async () => {
@@ -86,7 +101,7 @@ describe('/coach status', () => {
 
   it('tells an admin what to do before the first set-up', async () => {
     const scene = await openScene({ setUp: false });
-    expect(textOf(await scene.admin.slash(scene.training, 'coach status'))).toContain('Run `/coach setup`');
+    expect(textOf(await scene.admin.slash(scene.training, 'coach status'))).toContain('**Set up** takes a minute');
   });
 
   it('shows what was posted and what comes next', async () => {
@@ -117,21 +132,26 @@ describe('/coach status', () => {
   });
 });
 
+async function savesAnew(scene: Scene): Promise<void> {
+  const panel = await scene.admin.slash(scene.training, 'coach setup');
+  await scene.admin.click(messageOf(panel), 'Save');
+}
+
 describe('a channel that was mended', () => {
-  it('gets the day’s post as soon as the admin runs /coach setup, and none that is too late', async () => {
+  it('gets the day’s post as soon as the admin saves in /coach setup, and none that is too late', async () => {
     const scene = await openScene();
     await enrolled(scene, 'Ana');
     scene.training.permit({ deny: [['bot', 'SendMessages']] });
     await scene.at('2026-01-05', '09:00');
     expect(postsIn(scene)).toEqual([]);
     scene.training.permit({});
-    await scene.admin.slash(scene.training, 'coach setup');
+    await savesAnew(scene);
     expect(postsIn(scene).map((post) => textOfMessage(post).split('\n')[0])).toEqual(['# Mon 5 Jan']);
 
     scene.training.permit({ deny: [['bot', 'SendMessages']] });
     await scene.at('2026-01-06', '13:31');
     scene.training.permit({});
-    await scene.admin.slash(scene.training, 'coach setup');
+    await savesAnew(scene);
     expect(postsIn(scene).length).toBe(1);
   });
 });

@@ -142,6 +142,12 @@ describe('no query reads a whole table:', () => {
       await store.checkIns.count(1);
       await store.checkIns.undo(made?.id ?? 0, NOON);
     },
+    'the workouts of a server’s week': (store) => store.checkIns.workoutsOfServer(LISBON, MONDAY, MONDAY),
+    'who is told that posting fails': async (store) => {
+      await store.servers.saveSettings(SETTINGS, []);
+      await store.servers.park(LISBON, 10003, NOON);
+      await store.servers.takeAlert(LISBON);
+    },
     'who logged water already': (store) => store.checkIns.loggedOn(LISBON, 'water', MONDAY),
     'a member, all of a server, enrolling and leaving': async (store) => {
       await store.members.file(LISBON, ANA);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { day, localTime, zone } from '../../src/coach/day.ts';
-import { LISBON, OSLO } from './people.ts';
-import { anaEnrols, at, mondaysPost, opened, SETTINGS, schedule } from './world.ts';
+import { alertKey } from '../../src/coach/post-key.ts';
+import { ANA, LISBON, OSLO } from './people.ts';
+import { anaEnrols, at, mondaysPost, opened, SETTINGS, schedule, workout } from './world.ts';
 
 const MONDAY_8 = at('2026-01-05T08:00');
 
@@ -167,5 +168,79 @@ describe('a server', () => {
 
     await store.servers.removed(LISBON, at('2026-01-05T07:00'));
     expect(await store.servers.present()).toEqual([OSLO]);
+  });
+
+  it('keeps its tone, its goal and whom to alert, until they are changed', async () => {
+    const store = await opened();
+    const chosen = { ...SETTINGS, tone: 'brief' as const, weeklyGoal: true, alertUser: ANA };
+    await store.servers.saveSettings(chosen, []);
+    expect(await store.servers.settings(LISBON)).toEqual(chosen);
+    await store.servers.saveSettings(SETTINGS, []);
+    expect(await store.servers.settings(LISBON)).toEqual(SETTINGS);
+  });
+});
+
+describe('a failure of posting', () => {
+  const SINCE = at('2026-01-05T07:31');
+  const alert = (status: 'pending' | 'missed') => ({
+    ...mondaysPost({ kind: 'alert', key: alertKey(SINCE), status }),
+    toUser: ANA,
+  });
+
+  it('is news once, and told to one admin of two who ask at once', async () => {
+    const store = await opened();
+    await store.servers.saveSettings(SETTINGS, []);
+    expect(await store.servers.takeAlert(LISBON)).toBeUndefined();
+    expect(await store.servers.park(LISBON, 50013, SINCE)).toBe(true);
+    expect(await store.servers.park(LISBON, 50013, at('2026-01-06T07:31'))).toBe(false);
+
+    const asked = await Promise.all([store.servers.takeAlert(LISBON), store.servers.takeAlert(LISBON)]);
+    expect(asked).toContainEqual({ code: 50013, since: SINCE });
+    expect(asked).toContain(undefined);
+    expect(await store.servers.takeAlert(LISBON)).toBeUndefined();
+
+    expect(await store.servers.park(LISBON, 10003, at('2026-01-07T07:31'))).toBe(true);
+    expect(await store.servers.takeAlert(LISBON)).toEqual({ code: 10003, since: at('2026-01-07T07:31') });
+  });
+
+  it('is left to the direct message that tells it, unless that did not get through', async () => {
+    const store = await opened();
+    await store.servers.saveSettings({ ...SETTINGS, alertUser: ANA }, []);
+    await store.servers.park(LISBON, 50013, SINCE);
+    await store.deliveries.owe(alert('pending'));
+    expect(await store.servers.takeAlert(LISBON)).toBeUndefined();
+    const [owed] = await store.deliveries.open(at('2026-01-06T08:00'), 10);
+    await store.deliveries.close(owed?.id ?? 0, 'failed', '50007');
+    expect(await store.servers.takeAlert(LISBON)).toEqual({ code: 50013, since: SINCE });
+  });
+
+  it('is over with the settings saved anew, and needs no telling then', async () => {
+    const store = await opened();
+    await store.servers.saveSettings(SETTINGS, []);
+    await store.servers.park(LISBON, 50013, SINCE);
+    await store.servers.saveSettings(SETTINGS, []);
+    expect(await store.servers.takeAlert(LISBON)).toBeUndefined();
+  });
+});
+
+describe('the workouts of a server’s week', () => {
+  it('are those that stand, of those who are in the plan there, on its days', async () => {
+    const store = await opened();
+    const ana = await anaEnrols(store);
+    const bea = await anaEnrols(store, { userId: 'bea' });
+    const elsewhere = await anaEnrols(store, { serverId: OSLO });
+    for (const on of ['2026-01-04', '2026-01-05', '2026-01-11', '2026-01-12']) {
+      await store.checkIns.add(workout(ana.member.id, { day: day(on) }));
+    }
+    const undone = await store.checkIns.add(workout(bea.member.id));
+    await store.checkIns.undo(undone?.id ?? 0, MONDAY_8);
+    await store.checkIns.add(workout(elsewhere.member.id));
+    const week = () => store.checkIns.workoutsOfServer(LISBON, day('2026-01-05'), day('2026-01-11'));
+
+    const found = await week();
+    expect([...found.keys()]).toEqual([ana.member.id]);
+    expect(found.get(ana.member.id)?.map((each) => each.day)).toEqual(['2026-01-05', '2026-01-11']);
+    await store.members.leave(ana.member.id, day('2026-01-10'));
+    expect((await week()).size).toBe(0);
   });
 });

@@ -27,7 +27,7 @@ export const coach = {
   nobody: 'Nobody is enrolled yet, so I stay quiet. Members join with `/enroll`.',
   enrolled: (members: number) => `Enrolled: ${count(members, 'member')}.`,
   week: (active: number, paused: number) =>
-    `This week ${active} trained${paused === 0 ? '' : `; ${paused} paused their plan`}.`,
+    `${active} trained this week${paused === 0 ? '' : `; ${paused} on a pause`}.`,
   firstPost: (at: Instant) => `Next post: ${stamp(at, 'f')} (${stamp(at, 'R')}).`,
   notSetUp: 'I am not set up here yet. **Set up** takes a minute: a channel, a time zone and a time.',
   title: '## How the coach is doing',
@@ -42,7 +42,7 @@ export const coach = {
   latest: '**Latest**',
   nothingYet: 'Nothing posted yet.',
   line: (what: string, at: Instant, result: string) => `- ${what}, ${stamp(at, 'f')}: ${result}`,
-  because: (result: string, error: string) => `${result}. ${mending(error)}`,
+  because: (result: string, error: string) => `${result}: ${mending(error)}`,
   upNext: '**Next**',
   nextLine: (what: string, at: Instant) => `- ${what} ${stamp(at, 'R')}`,
   kinds: { daily: 'Daily post', sleep: 'Wind-down', water: 'Water', milestone: 'Milestone' },
@@ -55,7 +55,7 @@ export const coach = {
     failed: 'failed',
   },
   database: {
-    fine: 'Database: takes what is written to it.',
+    fine: 'Database: working, tried just now.',
     failing:
       '⚠️ Database: cannot be written just now. Check-ins are refused rather than lost; the host finds the cause in the log.',
   },
@@ -64,23 +64,23 @@ export const coach = {
   backupFailed: (at: Instant) => `⚠️ The last backup failed ${stamp(at, 'R')}; whoever hosts me finds why in the log.`,
   version: (version: string) => `-# Backbone ${version}`,
   refreshButton: 'Refresh',
+  statusButton: 'Status',
   setUpButton: 'Set up',
   previewButton: 'Preview',
 };
 
-/** Told once: at the top of an admin's next command, or by direct message to the one who asked for it. */
+/** Told once, at the top of an admin’s next command, where nobody asked to be told by direct message. */
 export const coachAlert = {
   top: (code: number, since: Instant) =>
     `⚠️ **The daily post does not get through** since ${stamp(since, 'f')}: ${mending(String(code))} \`/coach status\` shows whether it is mended.`,
-  dm: (server: string, channelId: string, code: number) =>
-    `**Posting fails in ${server}** (<#${channelId}>). ${mending(String(code))} I try once a day until then; there, \`/coach status\` tells more.\n-# You asked for this in \`/coach setup\`. I write once for each failure.`,
 };
 
 export const coachPanel = {
   title: '## Set up the coach',
   intro: 'Choose what you like, then press **Save**. Until then nothing is kept and nothing is posted.',
   where: '**Where and when**',
-  noZone: 'The server’s time zone is not known yet: press **Zone and time**.',
+  noZone: (channelId: string, time: LocalTime) =>
+    `One post a day in <#${channelId}>, at **${time}**. In which time zone? Press **Zone and time**.`,
   time: (channelId: string, time: LocalTime, zone: string, there: LocalTime) =>
     `One post a day in <#${channelId}>, at **${time}** in ${zone}, where it is ${there} now.`,
   moved: 'The channel that I posted in is gone, so this one stands in.',
@@ -93,7 +93,7 @@ export const coachPanel = {
   timeHint: 'Such as 07:30',
   whichZone: (typed: string) => `“${typed}” could be more than one. Which is it?`,
   zoneMenu: 'Time zone…',
-  zoneChoice: (zone: string, there: LocalTime) => `${zone} (${there} now)`,
+  zoneChoice: (zone: string, there: LocalTime) => `${zone.replaceAll('_', ' ')} (${there} now)`,
   nudges: '**Reminders in the channel**',
   nudgesHint: `-# They ping nobody, come only while somebody has not logged yet, and never from ${QUIET_HOURS.from} to ${QUIET_HOURS.to}.`,
   sleepMenu: 'Wind-down reminder…',
@@ -108,7 +108,7 @@ export const coachPanel = {
       : 'Shared weekly goal: off.',
   goalButton: (turnsOn: boolean) => (turnsOn ? 'Show a weekly goal' : 'No weekly goal'),
   alerts: '**When posting fails**',
-  alertNobody: 'The next one of you who uses `/coach` is told.',
+  alertNobody: 'The next admin who uses `/coach` is told.',
   alertUser: (userId: string) => `When posting fails, <@${userId}> gets a direct message.`,
   alertButton: (turnsOn: boolean) => (turnsOn ? 'Tell me by DM when posting fails' : 'No DM when posting fails'),
   saveButton: 'Save',
@@ -153,11 +153,11 @@ export const coachFreeze = {
 /** Why a post failed, and what to do. Discord's reference of JSON error codes; the others are the coach's own. */
 function mending(error: string): string {
   const code = error.replace('parked: ', '');
-  if (code === '10003' || code === '10004') return 'The channel is gone: choose another with `/coach setup`.';
-  if (code === '50001') return 'I cannot see the channel: give me **View Channel** there.';
-  if (code === '50013') return 'I may not write in the channel: give me **Send Messages** there.';
+  if (code === '10003' || code === '10004') return 'the channel is gone. Choose another with `/coach setup`.';
+  if (code === '50001') return 'I cannot see the channel. Give me **View Channel** there.';
+  if (code === '50013') return 'I may not write in the channel. Give me **Send Messages** there.';
   if (code === 'unreadable') {
-    return 'It may have arrived before I was interrupted, and I could not look: give me **Read Message History** there.';
+    return 'it may have arrived before I was interrupted, and I could not look. Give me **Read Message History** there.';
   }
   if (code === 'not made') return 'I could not put it together; whoever hosts me finds why in the log.';
   return `Discord refused it (${code}).`;

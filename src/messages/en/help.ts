@@ -12,7 +12,7 @@ export const help = [
   '- `/safety`: when to stop, and when to get help',
   '- `/settings`: what you have (dumbbells, machine, bands), kg or lb, swapped moves',
   '- `/leave`: end the plan; your history stays',
-  '- `/coach setup` and `/coach status`: for people who manage the server',
+  '- `/coach setup`, `status`, `preview` and `freeze`: for people who manage the server',
   '',
   '**Streaks** count planned sessions. Rest days never break one, and two freezes cover a bad week. Your day ends at 3 in the night.',
   '**Effort**: stop each set with a few repetitions left in you. A move that hurts is a move to skip today.',

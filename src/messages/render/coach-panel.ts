@@ -86,7 +86,7 @@ function whereParts(text: Text, view: PanelView): APIComponentInContainer[] {
   return [
     words(
       t.where,
-      zone === undefined || there === undefined ? t.noZone : t.time(channelId, postAt, zone, there),
+      zone === undefined || there === undefined ? t.noZone(channelId, postAt) : t.time(channelId, postAt, zone, there),
       hasMoved ? t.moved : undefined,
       missing.length === 0 ? undefined : coach.grant(missing, channelId),
     ),

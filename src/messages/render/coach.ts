@@ -41,6 +41,7 @@ export function setupCard(text: Text, { settings, schedules, members }: SetupVie
       first && t.firstPost(first.nextAt),
       members === 0 ? t.nobody : t.enrolled(members),
     ),
+    row(button('coach-refresh', 'status', t.statusButton), button('coach-preview', 'post', t.previewButton)),
   );
 }
 
