@@ -110,7 +110,6 @@ export function stemOf(databasePath: string): string {
 /** Whatever `work` comes to, no draft is left; an error names the file that was asked for. */
 function drafting<T>(draft: string, name: string, work: () => T): T {
   try {
-    makeFolder(dirname(draft));
     try {
       return work();
     } finally {
@@ -128,11 +127,12 @@ function drafting<T>(draft: string, name: string, work: () => T): T {
  */
 function copyChecked(from: string, draft: string, toName: string): void {
   checkHeader(from);
-  discard(draft);
   // Nothing is written to it; but who may not write leaves the journal behind that reading opens.
   using(from, { fileMustExist: true, timeout: PATIENCE_MS }, from, (source) => {
     checkFile(source, from);
     try {
+      makeFolder(dirname(draft));
+      discard(draft);
       prepare(source, 'vacuum into ?').run(draft);
     } catch (error) {
       // It reads one and writes the other; only what is damaged or locked can be the one that is read.
