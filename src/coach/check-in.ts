@@ -1,9 +1,9 @@
 import type { Programme } from './content.ts';
-import { addDays, type Day, day } from './day.ts';
+import { type Day, day } from './day.ts';
 import type { MemberFile, Workout } from './member.ts';
 import { crossed, factsOf, type MilestoneId } from './milestones.ts';
 import { plannedSessions, planOn } from './programme.ts';
-import { REPAIR_DAYS, type Standing, type StreakInput, standingOf, standingsOf } from './streak.ts';
+import { isMissed, missedBefore, type Standing, type StreakInput, standingOf, standingsOf } from './streak.ts';
 
 /** How many days back a check-in may reach. */
 export const DAYS_BACK = 3;
@@ -90,7 +90,6 @@ export function repairableOn(programme: Programme, file: File, day: Day, today: 
   const { kind } = planOn(programme, file.enrolment, day);
   if (kind !== 'session' && kind !== 'rest') return undefined;
   const { ledger } = standingFor(programme, file, today);
-  const open = ledger.filter(({ event }) => event === 'missed' || event === 'frozen' || event === 'open');
-  if (open.some((line) => line.day === day)) return undefined;
-  return open.find((line) => line.day < day && line.day >= addDays(day, -REPAIR_DAYS))?.day;
+  const isOpen = ledger.some((line) => line.day === day && (line.event === 'open' || isMissed(line)));
+  return isOpen ? undefined : missedBefore(ledger, day);
 }

@@ -42,8 +42,6 @@ export interface Standing {
   readonly comeback: boolean;
   /** Today's session is planned and not done. */
   readonly openToday: boolean;
-  /** A missed day that a floor session could still make good today; of two, the one whose time runs out first. */
-  readonly repairable?: Day;
   /** Every step since the beginning, the oldest first. */
   readonly ledger: readonly LedgerLine[];
 }
@@ -55,7 +53,7 @@ export const LAST_WEEK = 12;
 /** The streak and what explains it, from rows alone. */
 export function standingOf(input: StreakInput): Standing {
   const events = eventsOf(input);
-  return standingAfter(input.today, events, foldOn(NOTHING_YET, events));
+  return standingAfter(foldOn(NOTHING_YET, events));
 }
 
 /**
@@ -72,8 +70,8 @@ export function standingsOf(
   const shared = same === -1 ? without.length : same;
   const past = foldOn(NOTHING_YET, without.slice(0, shared));
   return {
-    before: standingAfter(input.today, without, foldOn(past, without.slice(shared))),
-    after: standingAfter(input.today, withIt, foldOn(past, withIt.slice(shared))),
+    before: standingAfter(foldOn(past, without.slice(shared))),
+    after: standingAfter(foldOn(past, withIt.slice(shared))),
   };
 }
 
@@ -100,9 +98,7 @@ function isSame(one: LedgerEvent, other: LedgerEvent | undefined): boolean {
   return one.outcome === other.outcome && one.repairedOn === other.repairedOn;
 }
 
-function standingAfter(today: Day, events: readonly LedgerEvent[], { state, ledger }: Folded): Standing {
-  const oldest = addDays(today, -REPAIR_DAYS);
-  const repairable = events.find((event) => event.day >= oldest && isSession(event, 'missed'))?.day;
+function standingAfter({ state, ledger }: Folded): Standing {
   return {
     streak: state.streak,
     longest: state.longest,
@@ -113,14 +109,20 @@ function standingAfter(today: Day, events: readonly LedgerEvent[], { state, ledg
     keptWeeks: state.keptWeeks,
     consistency: shareOfPerfect(state.consistency, state.dueSessions),
     comeback: state.comeback,
-    openToday: events.some((event) => isSession(event, 'open')),
-    ...(repairable !== undefined && { repairable }),
+    openToday: ledger.some(({ event }) => event === 'open'),
     ledger,
   };
 }
 
-function isSession(event: LedgerEvent, outcome: 'missed' | 'open'): boolean {
-  return event.kind === 'session' && event.outcome === outcome;
+/** The missed day that a floor session on `day` could make good; of two, the one whose time runs out first. */
+export function missedBefore(ledger: readonly LedgerLine[], day: Day): Day | undefined {
+  const oldest = addDays(day, -REPAIR_DAYS);
+  return ledger.find((line) => line.day >= oldest && line.day < day && isMissed(line))?.day;
+}
+
+/** Missed, whether or not a freeze stood in. */
+export function isMissed({ event }: LedgerLine): boolean {
+  return event === 'missed' || event === 'frozen';
 }
 
 /** What happened through today, in the order of the days: what {@link step} takes one by one. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { standingFor } from '../coach/check-in.ts';
+import { repairableOn, standingFor } from '../coach/check-in.ts';
 import { todayOf } from '../coach/clock.ts';
 import { type Context, defineCommand, press, type Reply } from '../discord/define-command.ts';
 import { en } from '../messages/en.ts';
@@ -24,6 +24,8 @@ async function streak(context: Context, to: 'member' | 'update', page: number): 
   const { store, serverId, userId, now, content, text } = context;
   const file = await store.members.file(serverId, userId);
   if (file === undefined) throw new UserError('notEnrolled');
-  const standing = standingFor(content.programme, file, todayOf(file.member.clock, now));
-  return { to, body: streakCard(text, standing, page) };
+  const today = todayOf(file.member.clock, now);
+  const standing = standingFor(content.programme, file, today);
+  const repairable = repairableOn(content.programme, file, today, today);
+  return { to, body: streakCard(text, { standing, page, ...(repairable !== undefined && { repairable }) }) };
 }

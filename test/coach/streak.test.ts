@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HALF_LIFE } from '../../src/coach/consistency.ts';
 import { type Day, day, daysFrom, type Weekday, weekdayOf } from '../../src/coach/day.ts';
 import type { Workout } from '../../src/coach/member.ts';
-import { type Standing, type StreakInput, standingOf } from '../../src/coach/streak.ts';
+import { missedBefore, type Standing, type StreakInput, standingOf } from '../../src/coach/streak.ts';
 
 /** Twelve weeks from Monday 5 January 2026. */
 function plan(weekdays: readonly Weekday[] = [1, 3, 5]): StreakInput['sessions'] {
@@ -37,7 +37,7 @@ describe('a steady week', () => {
     expect(steps(sunday)).toEqual(['01-05 kept 1 2', '01-07 kept 2 2', '01-09 kept 3 2']);
     expect(sunday).toMatchObject({ streak: 3, longest: 3, freezes: 2, keptSessions: 3, dueSessions: 3, keptWeeks: 1 });
     expect(sunday).toMatchObject({ extras: 0, comeback: false, openToday: false });
-    expect(sunday).not.toHaveProperty('repairable');
+    expect(missedBefore(sunday.ledger, day('2026-01-11'))).toBeUndefined();
   });
 
   it('leaves today open until it has ended', () => {
@@ -231,7 +231,9 @@ describe('a repair', () => {
   it('brings a lost streak back', () => {
     const workouts = steadyThrough('2026-01-15', ['2026-01-07', '2026-01-12']);
     expect(on('2026-01-16', workouts)).toMatchObject({ streak: 3, freezes: 0 });
-    expect(on('2026-01-17', workouts)).toMatchObject({ streak: 0, repairable: '2026-01-16' });
+    const lost = on('2026-01-17', workouts);
+    expect(lost.streak).toBe(0);
+    expect(missedBefore(lost.ledger, day('2026-01-17'))).toBe('2026-01-16');
     const rescued = on('2026-01-17', [...workouts, repaired('2026-01-16', '2026-01-17')]);
     expect(rescued).toMatchObject({ streak: 4, freezes: 0, comeback: false });
   });
@@ -239,7 +241,7 @@ describe('a repair', () => {
   it('is offered for two days, the older miss first', () => {
     const four = plan([1, 2, 4, 5]);
     const repairable = (today: string, workouts: readonly Workout[] = []) =>
-      on(today, workouts, { sessions: four }).repairable;
+      missedBefore(on(today, workouts, { sessions: four }).ledger, day(today));
     expect(repairable('2026-01-05')).toBeUndefined();
     expect(repairable('2026-01-06')).toBe('2026-01-05');
     expect(repairable('2026-01-07')).toBe('2026-01-05');
@@ -263,7 +265,7 @@ describe('a day that counts for nobody', () => {
     const standing = on('2026-01-11', steadyThrough('2026-01-09', ['2026-01-07']), { frozenDays });
     expect(steps(standing)).toEqual(['01-05 kept 1 2', '01-07 excused 1 2', '01-09 kept 2 2']);
     expect(standing).toMatchObject({ dueSessions: 2, keptWeeks: 1 });
-    expect(standing).not.toHaveProperty('repairable');
+    expect(missedBefore(standing.ledger, day('2026-01-08'))).toBeUndefined();
   });
 
   it('makes a bonus of what was trained on it, and is not open on the day itself', () => {

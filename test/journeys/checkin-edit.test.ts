@@ -25,6 +25,7 @@ describe('Edit', () => {
     expect(textOf(noted)).toContain('**6.5 h of sleep** for Mon 5 Jan.');
     expect(textOf(noted)).toContain('> the dog');
     expect(textOf(noted)).not.toContain('treak');
+    expect(textOf(await edited(ana, noted, { note: '' }))).not.toContain('>');
     expect(textOf(await edited(ana, noted, { hours: '25' }))).toContain('Something about “hours” does not fit');
 
     await ana.slash(scene.training, 'checkin water', { glasses: 2 });

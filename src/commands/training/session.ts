@@ -1,4 +1,4 @@
-import { standingFor } from '../../coach/check-in.ts';
+import { repairableOn } from '../../coach/check-in.ts';
 import { todayOf } from '../../coach/clock.ts';
 import type { Content } from '../../coach/content.ts';
 import type { Day } from '../../coach/day.ts';
@@ -56,10 +56,7 @@ export function trainingPlan(
 
 /** The missed day that a short session today would make good: only a day without a session of its own has room for it. */
 export function repairableBy({ programme }: Pick<Content, 'programme'>, { file, today }: Present): Day | undefined {
-  const plan = planOn(programme, file.enrolment, today);
-  if (plan.kind === 'session' && !file.workouts.some(({ day }) => day === today)) return undefined;
-  if (plan.kind !== 'session' && plan.kind !== 'rest') return undefined;
-  return standingFor(programme, file, today).repairable;
+  return repairableOn(programme, file, today, today);
 }
 
 /** A session as the coach knows it. Undefined when it names a move that the content has no more. */

@@ -1,3 +1,4 @@
+import type { Day } from '../../coach/day.ts';
 import type { Standing } from '../../coach/streak.ts';
 import type { Text } from '../en.ts';
 import { button, card, divider, type MessageBody, row, words } from '../parts.ts';
@@ -5,10 +6,18 @@ import { button, card, divider, type MessageBody, row, words } from '../parts.ts
 /** How many steps are told at once. */
 const LEDGER_LINES = 12;
 
-/** The streak, and the steps that made it, the latest first; `page` counts from 0, and the last is as far as it goes. */
-export function streakCard(text: Text, standing: Standing, page: number): MessageBody {
+export interface StreakView {
+  readonly standing: Standing;
+  /** A missed day that ten minutes today would make good. */
+  readonly repairable?: Day;
+  /** From 0, the newest; as far as there are. */
+  readonly page: number;
+}
+
+/** The streak, and the steps that made it, the latest first. */
+export function streakCard(text: Text, { standing, repairable, page }: StreakView): MessageBody {
   const { streakCard: t } = text;
-  const { ledger, repairable } = standing;
+  const { ledger } = standing;
   if (ledger.length === 0) return card('plain', words(t.title(0), t.none));
   const pages = Math.ceil(ledger.length / LEDGER_LINES);
   const at = Math.min(page, pages - 1);
@@ -24,7 +33,7 @@ export function streakCard(text: Text, standing: Standing, page: number): Messag
       standing.dueSessions === 0 ? undefined : t.consistency(Math.round(standing.consistency * 100)),
       standing.comeback ? t.comeback : undefined,
       standing.openToday ? t.openToday : undefined,
-      repairable === undefined || standing.openToday ? undefined : t.repairable(repairable),
+      repairable === undefined ? undefined : t.repairable(repairable),
     ),
     divider(),
     words(pages === 1 ? t.why : t.page(at + 1, pages), ...lines),
