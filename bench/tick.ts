@@ -82,7 +82,7 @@ async function beatsWith(enrolled: number, days: number, folder: string): Promis
     content: loadContent(),
     text: textFor('en'),
     posts,
-    places: { missingIn: () => [] },
+    places: { missingIn: () => [], isGone: () => false },
     log: pino({ level: 'silent' }),
     clock: () => now,
   });

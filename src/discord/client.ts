@@ -99,6 +99,11 @@ export function createDiscord(options: DiscordOptions): Discord {
     rest,
     places: {
       missingIn: (serverId, channelId) => (client === undefined ? undefined : missingIn(client, serverId, channelId)),
+      isGone(serverId, channelId) {
+        const channels = client?.guilds.cache.get(serverId)?.channels.cache;
+        // Of a server in an outage since we started, no channel is known.
+        return channels !== undefined && channels.size > 0 && !channels.has(channelId);
+      },
     },
     async logIn(signal) {
       for (let seconds = 1; ; seconds = Math.min(seconds * 2, LONGEST_BETWEEN_TRIES_S)) {

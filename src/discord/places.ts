@@ -13,6 +13,8 @@ export type NeededPermission = keyof typeof NEEDED_PERMISSIONS;
 export interface Places {
   /** What is missing to post in the channel; empty when all is there, undefined when it cannot be told from here. */
   missingIn(serverId: string, channelId: string): readonly NeededPermission[] | undefined;
+  /** The server's channels are known, and this is none of them. */
+  isGone(serverId: string, channelId: string): boolean;
 }
 
 /**
@@ -29,6 +31,8 @@ export function placesFor(interaction: APIInteraction, places: Places): Places {
       const needed = Object.keys(NEEDED_PERMISSIONS) as NeededPermission[];
       return needed.filter((permission) => !has(PermissionFlagsBits[permission]));
     },
+    // A thread is no channel of the server's own, and yet somebody is in it.
+    isGone: (serverId, channelId) => channelOf(interaction) !== channelId && places.isGone(serverId, channelId),
   };
 }
 

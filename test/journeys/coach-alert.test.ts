@@ -43,7 +43,8 @@ describe('a channel that fails', () => {
   });
 
   it('is told of by direct message to the admin who asked for it, once, and to nobody else', async () => {
-    const scene = await openScene({ setup: { alerts: true } });
+    const scene = await openScene();
+    await scene.admin.slash(scene.training, 'coach setup', { alerts: true });
     await enrolled(scene, 'Ana');
     scene.training.permit({ deny: [['bot', 'SendMessages']] });
     await scene.at('2026-01-07', '08:00');
@@ -55,7 +56,8 @@ describe('a channel that fails', () => {
   });
 
   it('is told of at the next command when the admin who asked takes no direct messages', async () => {
-    const scene = await openScene({ setup: { alerts: true } });
+    const scene = await openScene();
+    await scene.admin.slash(scene.training, 'coach setup', { alerts: true });
     await enrolled(scene, 'Ana');
     scene.admin.closeDms();
     scene.training.permit({ deny: [['bot', 'SendMessages']] });

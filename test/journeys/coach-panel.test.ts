@@ -129,7 +129,13 @@ describe('/coach setup without options', () => {
     expect(textOf(panel)).toContain(`One post a day in <#${hall.id}>`);
     expect(textOf(panel)).toContain('The channel that I posted in is gone, so this one stands in.');
     expect(textOf(await scene.admin.slash(hall, 'coach status'))).toContain('The channel for the posts is gone');
-    await presses(scene.admin, panel, 'Save');
+    const corner = scene.server.channel('corner');
+    const picked = await scene.admin.select(messageOf(panel), 'Post in…', corner);
+    corner.delete();
+    const refused = await presses(scene.admin, picked, 'Save');
+    expect(textOf(refused)).toContain('⚠️ That channel is gone: pick another.');
+    expect((await settings(scene))?.channelId).toBe(scene.training.id);
+    await presses(scene.admin, await scene.admin.select(messageOf(refused), 'Post in…', hall), 'Save');
     expect((await settings(scene))?.channelId).toBe(hall.id);
   });
 });

@@ -71,6 +71,7 @@ describe('what Discord takes', () => {
           changed: ['channel', 'zone', 'time', 'sleep', 'water', 'tone', 'goal', 'alerts'],
           missing,
           hasMoved: true,
+          isGone: true,
           isMine: alertUser !== undefined,
           fewest: 3,
           ...(chosen.zone !== undefined && { there: localTime('07:30') }),

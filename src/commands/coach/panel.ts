@@ -8,7 +8,7 @@ import { panelCard, zoneForm } from '../../messages/render/coach-panel.ts';
 import { note } from '../../messages/render/note.ts';
 import { UserError } from '../../messages/user-error.ts';
 import { permissionsMissing, save } from './setup.ts';
-import { draftOf, isGone, unlike, WISHES, type Wishes, whole, wishesArgument, wishesText } from './wishes.ts';
+import { draftOf, unlike, WISHES, type Wishes, whole, wishesArgument, wishesText } from './wishes.ts';
 
 /** The panel of `/coach setup`. All that was chosen stands in its own custom ids: nothing is kept before "Save". */
 export async function panel(
@@ -17,8 +17,8 @@ export async function panel(
   to: 'member' | 'update',
   search?: { readonly typed: string; readonly zones: readonly Zone[] },
 ): Promise<Reply> {
-  const { now, text, userId } = context;
-  const before = await context.store.servers.settings(context.serverId);
+  const { now, text, userId, serverId, places } = context;
+  const before = await context.store.servers.settings(serverId);
   const changes = unlike(context, wishes, before);
   const settings = draftOf(context, changes, before);
   const { zone } = settings;
@@ -27,7 +27,8 @@ export async function panel(
     wishes: wishesText(changes),
     changed: before === undefined ? [] : WISHES.filter((name) => changes[name] !== undefined),
     missing: permissionsMissing(context, settings.channelId),
-    hasMoved: before !== undefined && changes.channel === undefined && isGone(context, before.channelId),
+    hasMoved: before !== undefined && changes.channel === undefined && places.isGone(serverId, before.channelId),
+    isGone: places.isGone(serverId, settings.channelId),
     isMine: settings.alertUser === userId,
     fewest: FEWEST_FOR_A_GOAL,
     ...(zone !== undefined && { there: timeIn(now, zone) }),
@@ -80,8 +81,9 @@ export const panelButtons = {
     async run(context, wishes) {
       const before = await context.store.servers.settings(context.serverId);
       const { channelId } = whole(draftOf(context, wishes, before));
+      const isGone = context.places.isGone(context.serverId, channelId);
       // The panel says what is missing, and can be saved from again.
-      if (permissionsMissing(context, channelId).length > 0) return panel(context, wishes, 'update');
+      if (isGone || permissionsMissing(context, channelId).length > 0) return panel(context, wishes, 'update');
       return save(context, wishes, 'update');
     },
   }),

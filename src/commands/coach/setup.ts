@@ -11,13 +11,14 @@ import { draftOf, type Wishes, whole } from './wishes.ts';
  * Saves what is wished, if posting works there, and owes anew what was refused today. All in one transaction: of two
  * admins at once, each changes what they wished and nothing of what the other did.
  *
- * @throws UserError `zoneNeeded`, `missingPermissions`
+ * @throws UserError `zoneNeeded`, `channelGone`, `missingPermissions`
  */
 export async function save(context: Context, wishes: Wishes, to: 'member' | 'update'): Promise<Reply> {
   const { store, serverId, text } = context;
   const { settings, schedules } = await store.transaction(async (inside) => {
     const before = await inside.servers.settings(serverId);
     const wanted = whole(draftOf(context, wishes, before));
+    if (context.places.isGone(serverId, wanted.channelId)) throw new UserError('channelGone');
     const permissions = permissionsMissing(context, wanted.channelId);
     if (permissions.length > 0) {
       throw new UserError('missingPermissions', { channelId: wanted.channelId, permissions });

@@ -6,12 +6,11 @@ import type { Context, Reply } from '../../discord/define-command.ts';
 import { notSetUpCard, statusCard } from '../../messages/render/coach.ts';
 import type { ServerSettings } from '../../store/store.ts';
 import { permissionsMissing } from './setup.ts';
-import { isGone } from './wishes.ts';
 
 const LATEST_SHOWN = 6;
 
 export async function status(context: Context, to: 'member' | 'update'): Promise<Reply> {
-  const { store, serverId, now, text, version } = context;
+  const { store, serverId, now, text, places, version } = context;
   const settings = await store.servers.settings(serverId);
   if (settings === undefined) return { to, body: notSetUpCard(text, version) };
   // What it tells needs no telling again at the top of the next command.
@@ -21,7 +20,7 @@ export async function status(context: Context, to: 'member' | 'update'): Promise
     body: statusCard(text, {
       settings,
       missing: permissionsMissing(context, settings.channelId),
-      isGone: isGone(context, settings.channelId),
+      isGone: places.isGone(serverId, settings.channelId),
       latest: await store.deliveries.latest(serverId, LATEST_SHOWN),
       schedules: (await store.schedules.ofServer(serverId)).filter((schedule) => schedule.nextAt > now),
       ...(await membersOf(context, settings)),

@@ -56,13 +56,8 @@ export function whole({ zone, ...draft }: Draft): Omit<ServerSettings, 'parked'>
 }
 
 /** Where posts went so far; undefined when that channel is gone, so that they come where the admin says so. */
-function channelOf(context: Context, before?: ServerSettings): string | undefined {
-  return before === undefined || isGone(context, before.channelId) ? undefined : before.channelId;
-}
-
-/** Whether a channel is not there any more; where nothing at all is known of the server, it is taken to be there. */
-export function isGone({ places, serverId, channelId: here }: Context, channelId: string): boolean {
-  return places.missingIn(serverId, channelId) === undefined && places.missingIn(serverId, here) !== undefined;
+function channelOf({ places, serverId }: Context, before?: ServerSettings): string | undefined {
+  return before === undefined || places.isGone(serverId, before.channelId) ? undefined : before.channelId;
 }
 
 /** The wishes that would change something, so that what was put back as it was is no wish any more. */

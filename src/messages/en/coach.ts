@@ -84,6 +84,7 @@ export const coachPanel = {
   time: (channelId: string, time: LocalTime, zone: string, there: LocalTime) =>
     `One post a day in <#${channelId}>, at **${time}** in ${zone}, where it is ${there} now.`,
   moved: 'The channel that I posted in is gone, so this one stands in.',
+  gone: '⚠️ That channel is gone: pick another.',
   channelMenu: 'Post in…',
   timeButton: 'Zone and time',
   timeForm: 'Zone and time',
@@ -95,7 +96,7 @@ export const coachPanel = {
   zoneMenu: 'Time zone…',
   zoneChoice: (zone: string, there: LocalTime) => `${zone.replaceAll('_', ' ')} (${there} now)`,
   nudges: '**Reminders in the channel**',
-  nudgesHint: `-# They ping nobody, come only while somebody has not logged yet, and never from ${QUIET_HOURS.from} to ${QUIET_HOURS.to}.`,
+  nudgesHint: `-# An evening word before sleep, and a sip of water by day. They ping nobody, come only while somebody has not logged yet, and never from ${QUIET_HOURS.from} to ${QUIET_HOURS.to}.`,
   sleepMenu: 'Wind-down reminder…',
   sleepChoice: (at: LocalTime | undefined) => (at === undefined ? 'No wind-down reminder' : `Wind-down at ${at}`),
   waterMenu: 'Water reminders…',
@@ -105,7 +106,7 @@ export const coachPanel = {
   goal: (isOn: boolean, people: number) =>
     isOn
       ? `Shared weekly goal: on. The post says how many of the week’s sessions are done by everybody together; nobody’s share is shown, so it waits for ${people} people.`
-      : 'Shared weekly goal: off.',
+      : 'Shared weekly goal: off. It would tell in the post how many of the week’s sessions everybody together has done.',
   goalButton: (turnsOn: boolean) => (turnsOn ? 'Show a weekly goal' : 'No weekly goal'),
   alerts: '**When posting fails**',
   alertNobody: 'The next admin who uses `/coach` is told.',

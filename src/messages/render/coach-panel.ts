@@ -29,8 +29,10 @@ export interface PanelView {
   readonly changed: readonly (keyof Text['coachPanel']['names'])[];
   /** Permissions that the channel lacks, in Discord's words. */
   readonly missing: readonly string[];
-  /** The channel of the saved settings is gone. */
+  /** The channel of the saved settings is gone, and another stands in. */
   readonly hasMoved: boolean;
+  /** The channel that was picked is gone since. */
+  readonly isGone: boolean;
   /** Whoever looks is the one who is told by direct message. */
   readonly isMine: boolean;
   /** How many people a shared goal takes. */
@@ -50,7 +52,7 @@ export function panelCard(text: Text, view: PanelView): MessageBody {
   const { coachPanel: t, coach } = text;
   const { settings, wishes, changed, missing } = view;
   return card(
-    missing.length === 0 ? 'train' : 'celebrate',
+    missing.length === 0 && !view.isGone ? 'train' : 'celebrate',
     words(t.title, t.intro),
     divider(),
     ...whereParts(text, view),
@@ -80,7 +82,7 @@ function set(change: string, wishes: string, label: string, isChosen = false) {
 
 function whereParts(text: Text, view: PanelView): APIComponentInContainer[] {
   const { coachPanel: t, coach } = text;
-  const { settings, wishes, missing, hasMoved, there, search } = view;
+  const { settings, wishes, missing, hasMoved, isGone, there, search } = view;
   const { zone, channelId, postAt } = settings;
   const zones = search?.zones.map((each) => ({ label: t.zoneChoice(each.name, each.there), value: each.name })) ?? [];
   return [
@@ -88,6 +90,7 @@ function whereParts(text: Text, view: PanelView): APIComponentInContainer[] {
       t.where,
       zone === undefined || there === undefined ? t.noZone(channelId, postAt) : t.time(channelId, postAt, zone, there),
       hasMoved ? t.moved : undefined,
+      isGone ? t.gone : undefined,
       missing.length === 0 ? undefined : coach.grant(missing, channelId),
     ),
     ...(search === undefined
