@@ -31,7 +31,7 @@ export function bringCompany(stage: Stage, { parts, seed, opensOn, agenda, trans
     const actor = ground.server.member(part.name, { zone: part.zone });
     const body = { power: part.power, random: randomFrom(seed, 'body', part.name), shapes: new Map() };
     const sessions = randomFrom(seed, 'sessions', part.name);
-    const trainee = { body, random: sessions, last: new Map(), hurts: [] };
+    const trainee = { body, random: sessions, last: new Map(), asked: [], hurts: [] };
     return [{ part, ground, random, actor, notes: [], trainee, livesIn: zone(part.zone) }];
   });
   return {

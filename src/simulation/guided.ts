@@ -26,7 +26,9 @@ export async function beginGuided(
   const id = message && trainingOf(message);
   const look = id === undefined ? undefined : await lookAtPlan(play, id);
   if (message === undefined || id === undefined || look === undefined) return false;
-  const { day } = look.plan.planned;
+  const { asked, ...plan } = look;
+  const { day } = plan.plan.planned;
+  trainee.asked.push(...asked);
   const going: Going = {
     ...look,
     ...{ id, message, day, said: [], took: new Map(), forms: new Map(), acts: 0, leaves },

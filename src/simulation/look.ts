@@ -10,6 +10,7 @@ import { planOn } from '../coach/programme.ts';
 import { type TrainingPlan, type TrainingStep, thawed } from '../coach/training.ts';
 import { type Progress, progressOf } from '../coach/training-progress.ts';
 import type { SaidLoads } from '../store/store.ts';
+import { type Asked, askedIn } from './asked.ts';
 import { nowIn, type Person, type Play } from './person.ts';
 
 /** What the coach has of somebody's training. */
@@ -55,12 +56,17 @@ export interface Plan {
   readonly loads: Loads;
 }
 
-export async function lookAtPlan({ stage }: Play, id: number): Promise<Plan | undefined> {
+export async function lookAtPlan(
+  { stage }: Play,
+  id: number,
+): Promise<(Plan & { readonly asked: Asked[] }) | undefined> {
   const { trainings, trainingFiles } = stage.store();
   const kept = await trainings.byId(id);
   const plan = kept && thawed<TrainingPlan>(stage.content, kept.plan);
   if (kept === undefined || plan === undefined) return undefined;
-  return { plan, loads: loadsOf(stage.content, await trainingFiles.loads(kept.memberId)) };
+  const { memberId, day } = kept;
+  const asked = askedIn(plan.session, await trainingFiles.performances(memberId), day);
+  return { plan, asked, loads: loadsOf(stage.content, await trainingFiles.loads(memberId)) };
 }
 
 /** Where it stands, as the message that leads through it shows it. */

@@ -5,6 +5,7 @@ import type { Channel, Server } from '../sandbox/builders.ts';
 import type { Outcome } from '../sandbox/interactions/outcome.ts';
 import type { Agenda } from './agenda.ts';
 import { type Expectation, IN_WORDS, inShort, type Message, meets } from './answer.ts';
+import type { Asked } from './asked.ts';
 import type { Plan } from './look.ts';
 import type { Part, Place } from './part.ts';
 import type { Random } from './random.ts';
@@ -64,6 +65,8 @@ export interface Trainee {
   readonly random: Random;
   /** With what they last did a move. */
   readonly last: Map<string, Pick<SetDone, 'load' | 'band'>>;
+  /** What the coach asked of them in the sessions that they began, as they were shown it. */
+  readonly asked: Asked[];
   readonly hurts: { readonly day: string; readonly move: string }[];
   /** A session that they left. */
   left?: Going | undefined;

@@ -1,7 +1,7 @@
 import { standingFor } from '../coach/check-in.ts';
 import { todayOf } from '../coach/clock.ts';
 import { buttonOf } from './answer.ts';
-import { askedOf } from './asked.ts';
+import { askedUntil } from './asked.ts';
 import { wrongLoads } from './check-loads.ts';
 import { lookAtTraining, type TrainingLook } from './look.ts';
 import { type MoveStory, storiesOf } from './move-story.ts';
@@ -24,7 +24,7 @@ export interface Standing {
   readonly workouts: readonly string[];
   /** How many check-ins of any kind stand. */
   readonly checkIns: number;
-  /** What the coach asked of them, move by move. */
+  /** What came of each of their moves. */
   readonly moves: readonly MoveStory[];
   /** What is otherwise than it should be with their sets and loads. */
   readonly wrong: readonly string[];
@@ -38,7 +38,6 @@ export async function lookUp(play: Play, person: Person): Promise<Standing | und
   const { file } = look;
   const { member, workouts } = file;
   const today = todayOf(member.clock, nowIn(play));
-  const asked = askedOf(play.stage.content, look, today);
   const standing = standingFor(play.stage.content.programme, file, today);
   return {
     memberId: member.id,
@@ -52,8 +51,8 @@ export async function lookUp(play: Play, person: Person): Promise<Standing | und
     milestones: [...(await store.milestones.reached(member.id))].sort(),
     workouts: workouts.map(({ day }) => day).sort(),
     checkIns: await store.checkIns.count(member.id),
-    moves: storiesOf(asked, look.history),
-    wrong: [...(await lostSets(play, person, look)), ...wrongLoads(asked, person.trainee.hurts)],
+    moves: storiesOf(askedUntil(play.stage.content, look, today), look.history),
+    wrong: [...(await lostSets(play, person, look)), ...wrongLoads(person.trainee.asked, person.trainee.hurts)],
   };
 }
 

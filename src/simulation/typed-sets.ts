@@ -1,3 +1,4 @@
+import type { Day } from '../coach/day.ts';
 import type { Loads } from '../coach/load.ts';
 import { loadText } from '../coach/load-notation.ts';
 import type { Effort } from '../coach/member.ts';
@@ -5,6 +6,7 @@ import type { SetDone } from '../coach/performance.ts';
 import type { Exercise } from '../coach/plan.ts';
 import { checkIn } from './acts.ts';
 import { buttonOf, formIn, messageIn } from './answer.ts';
+import { askedIn } from './asked.ts';
 import { lookAtSession } from './look.ts';
 import { doSet } from './one-set.ts';
 import { attempt, type Note, type Person, type Play, type SaidSet } from './person.ts';
@@ -21,6 +23,7 @@ export async function logTyped(play: Play, person: Person, day: string): Promise
   const look = await lookAtSession(play, person, day);
   if (look === undefined) return false;
   const { lines, effort } = goThrough(person, look.session.main, look.history.loads, day);
+  person.trainee.asked.push(...askedIn(look.session, look.history.performances, day as Day));
   const [first] = lines;
   if (first === undefined) return false;
   const { random } = person.trainee;

@@ -73,7 +73,7 @@ function loggedDays(who: Actor, channel: Channel): (string | undefined)[] {
 describe('the story', { timeout: 60_000 }, () => {
   it('opens on the next Monday, and each day’s post comes once while the clock is moved by whatever', async () => {
     let ended = 0;
-    const { sandbox, director, story, failures } = await scene({ onEnd: () => (ended += 1) });
+    const { sandbox, director, story, failures, stage } = await scene({ onEnd: () => (ended += 1) });
     await story.begin();
     expect(story.view()).toEqual({ from: MONDAY, until: MONDAY + 7 * DAY + 20 * HOUR, weeks: 1 });
 
@@ -90,6 +90,11 @@ describe('the story', { timeout: 60_000 }, () => {
     const logged = loggedDays(ana, channelOf(sandbox, 'training'));
     expect(logged.length).toBeGreaterThan(3);
     expect(new Set(logged).size).toBe(logged.length);
+    // Led set by set: what they did of each move is there.
+    const { members, trainingFiles } = stage.store();
+    const file = await members.file(channelOf(sandbox, 'training').state.server?.id ?? '', ana.id);
+    const performances = await trainingFiles.performances(file?.member.id ?? 0);
+    expect(performances.filter(({ move }) => move === 'row').map(({ sets }) => sets.length)).toContain(2);
   });
 
   it('takes somebody who steps in half way, and goes on around them', async () => {
