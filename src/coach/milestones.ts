@@ -2,7 +2,7 @@ import type { Programme } from './content.ts';
 import type { Day } from './day.ts';
 import type { MemberFile } from './member.ts';
 import { lastPlannedDay, plannedSessions } from './programme.ts';
-import { type Standing, weekEndsOf } from './streak.ts';
+import type { Standing } from './streak.ts';
 
 /** What milestones are measured by. Each only counts; which number is one is in the table. */
 export interface Facts {
@@ -145,12 +145,13 @@ function weeksBehind(
     (last, day) => (last === undefined || day > last ? day : last),
     undefined,
   );
-  const ends = weekEndsOf(sessions, lastWeek);
   let weeks = 0;
-  for (const { day, week } of sessions) {
+  for (const [index, { day, week }] of sessions.entries()) {
     if (latest === undefined || day > latest) break;
-    // Where the plan went back, the weeks that come again are not behind.
-    weeks = ends.has(day) ? week : Math.min(weeks, week - 1);
+    const next = sessions[index + 1];
+    // Where the plan goes back, the weeks that come again are not behind: neither those left whole, nor one left midway.
+    const isOver = next === undefined ? week >= lastWeek : next.week > week;
+    weeks = isOver ? week : Math.min(weeks, week - 1);
   }
   return weeks;
 }

@@ -112,6 +112,18 @@ describe('the end of the plan', () => {
     expect(all.slice(-2)).toEqual(['04-10 completed', '04-10 week-12']);
   });
 
+  it('is not told by a backdated check-in when the plan went back in the middle of its last week', () => {
+    const began = day('2026-01-05');
+    // On the Tuesday of week 12 it goes a week back: week 12 comes once more, and the plan ends a week later.
+    const eva = { ...enrolled(), repeats: [{ from: addDays(began, 78), days: 7 }] };
+    const days = plannedDays(eva);
+    const monday = addDays(began, 77);
+    expect(facts(eva, days.filter((date) => date < monday).map(did), addDays(began, 79))).toMatchObject({ weeks: 11 });
+    const backdated = days.filter((date) => date <= monday).map(did);
+    expect(facts(eva, backdated, addDays(began, 79))).toMatchObject({ weeks: 11, completed: 0 });
+    expect(facts(eva, days.map(did), addDays(began, 95))).toMatchObject({ weeks: 12, completed: 1 });
+  });
+
   it('counts nothing of an earlier plan towards the weeks of this one', () => {
     const again = enrolled({ startsOn: day('2026-04-06') });
     const earlier = daysFrom(day('2026-01-05'), day('2026-01-30')).map(did);
