@@ -61,7 +61,7 @@ export interface LedgerState {
   readonly lost: boolean;
   /** The latest kept session was the first after a lost streak. */
   readonly comeback: boolean;
-  /** What the last step wrote into the ledger. */
+  /** What was written into the ledger. */
   readonly said: readonly LedgerLine[];
 }
 
@@ -83,31 +83,38 @@ export function begin(): LedgerState {
   };
 }
 
-/** The state after one more event. Events come in the order of their days, each once. */
-export function step(state: LedgerState, event: LedgerEvent): LedgerState {
-  const next: Draft = { ...state, said: [] };
-  if (event.kind === 'pause') {
-    say(next, event.day, 'paused', event.to === undefined ? {} : { until: event.to });
-    return next;
-  }
-  if (event.kind === 'extra') {
-    next.extras += 1;
-    say(next, event.day, 'extra');
-    return next;
-  }
-  if (event.outcome === 'missed') {
-    const because = miss(next);
-    say(next, event.day, because === undefined ? 'frozen' : 'missed', because && { because });
-  } else {
-    const { outcome, repairedOn } = event;
-    if (outcome === 'kept' || outcome === 'repaired') keep(next);
-    say(next, event.day, outcome, repairedOn && { repairedOn });
-  }
-  if (event.closesWeek && event.outcome !== 'open') closeWeek(next, event.day);
-  return next;
+/**
+ * The state after these events; `said` is what it had and what they wrote. Events come in the order of their days, each
+ * once.
+ */
+export function fold(state: LedgerState, events: readonly LedgerEvent[]): LedgerState {
+  const draft: Draft = { ...state, said: [...state.said] };
+  for (const event of events) take(draft, event);
+  return draft;
 }
 
-/** A step's own copy, changed in place: a plan is some sixty steps, told anew with every check-in. */
+function take(draft: Draft, event: LedgerEvent): void {
+  if (event.kind === 'pause') {
+    say(draft, event.day, 'paused', event.to === undefined ? undefined : { until: event.to });
+    return;
+  }
+  if (event.kind === 'extra') {
+    draft.extras += 1;
+    say(draft, event.day, 'extra');
+    return;
+  }
+  if (event.outcome === 'missed') {
+    const because = miss(draft);
+    say(draft, event.day, because === undefined ? 'frozen' : 'missed', because && { because });
+  } else {
+    const { outcome, repairedOn } = event;
+    if (outcome === 'kept' || outcome === 'repaired') keep(draft);
+    say(draft, event.day, outcome, repairedOn && { repairedOn });
+  }
+  if (event.closesWeek && event.outcome !== 'open') closeWeek(draft, event.day);
+}
+
+/** A fold's own copy, changed in place: a plan is some sixty steps, told anew with every check-in. */
 type Draft = { -readonly [key in keyof LedgerState]: LedgerState[key] } & { readonly said: LedgerLine[] };
 
 function keep(draft: Draft): void {

@@ -1,6 +1,6 @@
 import { shareOfPerfect } from './consistency.ts';
 import { addDays, type Day, daysBetween } from './day.ts';
-import { begin, type LedgerEvent, type LedgerLine, type LedgerState, step } from './ledger.ts';
+import { begin, fold, type LedgerEvent, type LedgerLine, type LedgerState } from './ledger.ts';
 import type { Pause, Workout } from './member.ts';
 
 export type { LedgerLine } from './ledger.ts';
@@ -52,8 +52,7 @@ export const LAST_WEEK = 12;
 
 /** The streak and what explains it, from rows alone. */
 export function standingOf(input: StreakInput): Standing {
-  const events = eventsOf(input);
-  return standingAfter(foldOn(NOTHING_YET, events));
+  return standingAfter(fold(begin(), eventsOf(input)));
 }
 
 /**
@@ -68,28 +67,11 @@ export function standingsOf(
   const withIt = eventsOn(course, [...input.workouts, more]);
   const same = without.findIndex((event, index) => !isSame(event, withIt[index]));
   const shared = same === -1 ? without.length : same;
-  const past = foldOn(NOTHING_YET, without.slice(0, shared));
+  const past = fold(begin(), without.slice(0, shared));
   return {
-    before: standingAfter(foldOn(past, without.slice(shared))),
-    after: standingAfter(foldOn(past, withIt.slice(shared))),
+    before: standingAfter(fold(past, without.slice(shared))),
+    after: standingAfter(fold(past, withIt.slice(shared))),
   };
-}
-
-interface Folded {
-  readonly state: LedgerState;
-  readonly ledger: readonly LedgerLine[];
-}
-
-const NOTHING_YET: Folded = { state: begin(), ledger: [] };
-
-function foldOn({ state: from, ledger: told }: Folded, events: readonly LedgerEvent[]): Folded {
-  const ledger = [...told];
-  let state = from;
-  for (const event of events) {
-    state = step(state, event);
-    ledger.push(...state.said);
-  }
-  return { state, ledger };
 }
 
 function isSame(one: LedgerEvent, other: LedgerEvent | undefined): boolean {
@@ -98,7 +80,7 @@ function isSame(one: LedgerEvent, other: LedgerEvent | undefined): boolean {
   return one.outcome === other.outcome && one.repairedOn === other.repairedOn;
 }
 
-function standingAfter({ state, ledger }: Folded): Standing {
+function standingAfter(state: LedgerState): Standing {
   return {
     streak: state.streak,
     longest: state.longest,
@@ -109,8 +91,8 @@ function standingAfter({ state, ledger }: Folded): Standing {
     keptWeeks: state.keptWeeks,
     consistency: shareOfPerfect(state.consistency, state.dueSessions),
     comeback: state.comeback,
-    openToday: ledger.some(({ event }) => event === 'open'),
-    ledger,
+    openToday: state.said.some(({ event }) => event === 'open'),
+    ledger: state.said,
   };
 }
 
@@ -125,7 +107,7 @@ export function isMissed({ event }: LedgerLine): boolean {
   return event === 'missed' || event === 'frozen';
 }
 
-/** What happened through today, in the order of the days: what {@link step} takes one by one. */
+/** What happened through today, in the order of the days: what {@link fold} takes. */
 export function eventsOf(input: StreakInput): LedgerEvent[] {
   return eventsOn(courseOf(input), input.workouts);
 }
@@ -158,12 +140,12 @@ function eventsOn({ today, planned, counting, weekEnds, pauses }: Course, all: r
   const { done, repairedOn, extras } = attendance(workouts, counting);
 
   const sessions = planned.map((day): LedgerEvent => {
-    const common = { kind: 'session', day, closesWeek: weekEnds.has(day) } as const;
-    if (!counting.has(day)) return { ...common, outcome: 'excused' };
-    if (done.has(day)) return { ...common, outcome: 'kept' };
+    const closesWeek = weekEnds.has(day);
+    if (!counting.has(day)) return { kind: 'session', day, closesWeek, outcome: 'excused' };
+    if (done.has(day)) return { kind: 'session', day, closesWeek, outcome: 'kept' };
     const repaired = repairedOn.get(day);
-    if (repaired !== undefined) return { ...common, outcome: 'repaired', repairedOn: repaired };
-    return { ...common, outcome: day < today ? 'missed' : 'open' };
+    if (repaired !== undefined) return { kind: 'session', day, closesWeek, outcome: 'repaired', repairedOn: repaired };
+    return { kind: 'session', day, closesWeek, outcome: day < today ? 'missed' : 'open' };
   });
   const beyond = extras.map((day): LedgerEvent => ({ kind: 'extra', day }));
   return [...pauses, ...sessions, ...beyond].sort(byDay);

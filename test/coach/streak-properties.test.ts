@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day, day, daysBetween, daysFrom, type Weekday, weekdayOf } from '../../src/coach/day.ts';
-import { begin, type LedgerState, step } from '../../src/coach/ledger.ts';
+import { begin, fold, type LedgerState } from '../../src/coach/ledger.ts';
 import type { Pause, Workout } from '../../src/coach/member.ts';
 import { eventsOf, type StreakInput, standingOf, standingsOf } from '../../src/coach/streak.ts';
 import { plainly } from './plain-streak.ts';
@@ -227,14 +227,20 @@ describe('twelve weeks of check-ins, backdates, repairs, undos and pauses', () =
           // Whether a session ends its week is settled when the next one has come: until then a pause may move that.
           const latest = input.sessions.findLast((session) => session.day <= today)?.day ?? START;
           const before = [addDays(today, -SETTLED_AFTER), latest].sort()[0] ?? START;
-          settled = events.filter((event) => event.day > settledThrough && event.day < before).reduce(step, settled);
+          settled = fold(
+            settled,
+            events.filter((event) => event.day > settledThrough && event.day < before),
+          );
           settledThrough = [settledThrough, addDays(before, -1)].sort()[1] ?? START;
-          const incrementally = events.filter((event) => event.day > settledThrough).reduce(step, settled);
+          const incrementally = fold(
+            settled,
+            events.filter((event) => event.day > settledThrough),
+          );
           const standing = standingOf(input);
 
-          expect(incrementally).toEqual(events.reduce(step, begin()));
+          expect(incrementally).toEqual(fold(begin(), events));
           expect(standing).toMatchObject({ streak: incrementally.streak, longest: incrementally.longest });
-          expect(standing.ledger.slice(-incrementally.said.length)).toEqual(incrementally.said);
+          expect(standing.ledger).toEqual(incrementally.said);
           if (index % 7 === 6 && pauses.every((pause) => pause.to !== undefined)) {
             const { consistency, ...numbers } = plainly(input);
             expect(numbersOf(input)).toEqual(numbers);
