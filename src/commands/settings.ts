@@ -1,78 +1,68 @@
 import { z } from 'zod';
-import { LOADED_KITS, type LoadedKit, UNITS } from '../coach/load.ts';
-import { parseLadder } from '../coach/load-notation.ts';
-import { defineCommand, form, press } from '../discord/define-command.ts';
+import { type Context, defineCommand, press, type Reply } from '../discord/define-command.ts';
 import { en } from '../messages/en.ts';
-import { LADDER_LENGTH, loadsForm, settingsCard } from '../messages/render/settings.ts';
+import { SETTINGS_PAGES, type SettingsPage, typedBefore } from '../messages/render/settings-parts.ts';
 import { UserError } from '../messages/user-error.ts';
-import { change, mine, panelOf } from './settings/panel.ts';
+import { askLoads, gearButtons, gearForms, showGear } from './settings/gear.ts';
+import { askZone, myDayButtons, myDayForms, showMyDay } from './settings/my-day.ts';
+import type { Show } from './settings/panel.ts';
+import { privacyButtons, showLanguage, showPrivacy } from './settings/privacy.ts';
+import { askSleep, askSpan, reminderButtons, reminderForms, showReminders } from './settings/reminders.ts';
+import { showTraining, trainingButtons } from './settings/training.ts';
+import { askTrains } from './settings/wishes.ts';
 
-/** There is one panel, and it is always the member's own. */
-const anything = z.string();
-const ladder = z.string().max(LADDER_LENGTH).optional();
+const t = en.commands.settings;
+
+const PAGES: Readonly<Record<SettingsPage, Show>> = {
+  training: showTraining,
+  gear: showGear,
+  day: showMyDay,
+  reminders: showReminders,
+  privacy: showPrivacy,
+  language: showLanguage,
+};
+
+/** The forms that are opened again as they were typed, by the names that `submit` gives them. */
+const FORMS: Readonly<
+  Record<string, (context: Context, argument: string, typed: readonly string[]) => Promise<Reply>>
+> = {
+  loads: (context, _argument, typed) => askLoads(context, typed),
+  zone: async (context, _argument, [typed]) => askZone(context, typed),
+  trains: (context, origin, [typed]) => askTrains(context, origin, typed),
+  sleep: askSleep,
+  water: (context, _argument, typed) => askSpan(context, 'settings-water-hours', typed),
+  quiet: (context, _argument, typed) => askSpan(context, 'settings-quiet', typed),
+};
 
 export default defineCommand({
-  description: en.commands.settings.description,
-  options: z.object({}),
-  async run(context) {
-    const body = settingsCard(context.text, panelOf(context, await mine(context, context.store)));
-    return { to: 'member', body };
-  },
+  description: t.description,
+  options: z.object({
+    page: z.enum(SETTINGS_PAGES).meta({ description: t.page, labels: en.settings.pages }).optional(),
+  }),
+  run: async (context, { page = 'training' }) => ({ to: 'member', body: await PAGES[page](context, context.store) }),
 
   buttons: {
-    'settings-units': press({
-      argument: z.enum(UNITS),
-      run: (context, units) =>
-        change(context, async (store, { file }) => {
-          await store.trainingFiles.setUnits(file.member.id, units);
-          return { kits: LOADED_KITS, isOther: true };
-        }),
-    }),
-    'settings-loads': press({
-      argument: anything,
-      async run(context) {
-        const own = await mine(context, context.store);
-        if (!LOADED_KITS.some((kit) => own.file.member.kit.includes(kit))) throw new UserError('staleButton');
-        return { to: 'form', form: loadsForm(context.text, panelOf(context, own)) };
+    'settings-page': press({
+      argument: z.string(),
+      run: async (context, _argument, [picked]) => {
+        const page = SETTINGS_PAGES.find((each) => each === picked);
+        if (page === undefined) throw new UserError('staleButton');
+        return { to: 'update', body: await PAGES[page](context, context.store) };
       },
     }),
-    'settings-bands': press({
-      argument: anything,
-      run: (context, _argument, picked) =>
-        change(context, async (store, { file }) => {
-          const bands = context.content.programme.bands.filter((colour) => picked.includes(colour));
-          await store.trainingFiles.setBands(file.member.id, bands);
-          return { kits: ['band'] };
-        }),
+    'settings-again': press({
+      argument: z.string().transform(typedBefore),
+      run: async (context, { form, argument, typed }) => {
+        const open = Object.hasOwn(FORMS, form) ? FORMS[form] : undefined;
+        if (open === undefined) throw new UserError('staleButton');
+        return open(context, argument, typed);
+      },
     }),
-    'settings-swap-back': press({
-      argument: anything,
-      run: (context, _argument, [picked]) =>
-        change(context, async (store, { file, swapped, today }) => {
-          const planned = swapped.find((swap) => swap.planned.id === picked)?.planned;
-          if (planned === undefined) throw new UserError('staleButton');
-          await store.trainingFiles.swap(file.member.id, { move: planned.id, to: planned.id, from: today });
-          return { back: planned };
-        }),
-    }),
+    ...trainingButtons,
+    ...gearButtons,
+    ...myDayButtons,
+    ...reminderButtons,
+    ...privacyButtons,
   },
-
-  forms: {
-    'settings-loads': form({
-      argument: anything,
-      fields: z.object({ dumbbells: ladder, machine: ladder } satisfies Record<LoadedKit, unknown>),
-      run: (context, _argument, typed) =>
-        change(context, async (store, { file, history }) => {
-          const { member } = file;
-          // What their kit does not ask for stays as it was said.
-          for (const kit of LOADED_KITS.filter((each) => member.kit.includes(each))) {
-            const said = typed[kit]?.trim() ?? '';
-            const read = parseLadder(said, history.loads.units);
-            if (said !== '' && read === undefined) throw new UserError('unreadableLadder', { typed: said, kit });
-            await store.trainingFiles.setLadder(member.id, kit, said === '' ? undefined : read);
-          }
-          return { kits: LOADED_KITS };
-        }),
-    }),
-  },
+  forms: { ...gearForms, ...myDayForms, ...reminderForms },
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { todayOf } from '../coach/clock.ts';
-import { type Content, TIP_TOPICS, type Tip } from '../coach/content.ts';
+import { type Content, TIP_TOPICS } from '../coach/content.ts';
 import { type Day, dayNumber, dayOf, zone } from '../coach/day.ts';
-import { tipFor } from '../coach/rest-day.ts';
+import { type TipReader, tipFor, tipsFor } from '../coach/rest-day.ts';
 import { type Context, defineCommand, press } from '../discord/define-command.ts';
 import { en } from '../messages/en.ts';
 import { note } from '../messages/render/note.ts';
@@ -30,31 +30,40 @@ export default defineCommand({
   }),
   async run(context, { topic }) {
     const walk = topic ?? 'any';
-    const index = firstOf(context.content, walk, await todayFor(context));
-    return { to: 'member', body: tipAt(context, walk, index) };
+    const reader = await readerOf(context);
+    return { to: 'member', body: tipAt(context, walk, firstOf(context.content, walk, reader), reader) };
   },
   buttons: {
     tip: press({
       argument: place,
-      run: async (context, { walk, index }) => ({ to: 'update', body: tipAt(context, walk, index) }),
+      run: async (context, { walk, index }) => ({
+        to: 'update',
+        body: tipAt(context, walk, index, await readerOf(context)),
+      }),
     }),
   },
 });
 
-/** The member's own day; UTC's for somebody who is not in the programme. */
-async function todayFor({ store, serverId, userId, now }: Context): Promise<Day> {
+interface Reader extends TipReader {
+  /** The member's own; UTC's for somebody who is not in the programme. */
+  readonly today: Day;
+}
+
+async function readerOf({ store, serverId, userId, now }: Context): Promise<Reader> {
   const file = await store.members.file(serverId, userId);
-  return file === undefined ? dayOf(now, zone('UTC')) : todayOf(file.member.clock, now);
+  if (file === undefined) return { today: dayOf(now, zone('UTC')) };
+  return { today: todayOf(file.member.clock, now), hideBody: file.member.hideBody ?? false };
 }
 
 /** The day's tip, which the daily post shows too, or the topic's own turn by the date. */
-function firstOf(content: Content, walk: Walk, day: Day): number {
-  return walk === 'any' ? content.tips.indexOf(tipFor(content, day)) : dayNumber(day);
+function firstOf(content: Content, walk: Walk, reader: Reader): number {
+  if (walk !== 'any') return dayNumber(reader.today);
+  return tipsFor(content.tips, reader).indexOf(tipFor(content, reader.today, reader));
 }
 
 /** The tip at a place of the order, which begins again after the last. */
-function tipAt({ content, text }: Context, walk: Walk, index: number) {
-  const tips: readonly Tip[] = content.tips.filter(({ topic }) => walk === 'any' || topic === walk);
+function tipAt({ content, text }: Context, walk: Walk, index: number, reader: TipReader) {
+  const tips = tipsFor(content.tips, reader).filter(({ topic }) => walk === 'any' || topic === walk);
   const at = index % tips.length;
   const tip = tips[at];
   if (tip === undefined) return note(text.tips.none);

@@ -5,7 +5,9 @@ import { attempt, type Person, type Play } from './person.ts';
 export async function tellGear(play: Play, { actor, ground, part }: Person): Promise<void> {
   const { units, dumbbells } = part;
   if (units === undefined && dumbbells === undefined) return;
-  let panel = messageIn(await attempt(play, actor, 'card', '/settings', () => actor.slash(ground.channel, 'settings')));
+  let panel = messageIn(
+    await attempt(play, actor, 'card', '/settings', () => actor.slash(ground.channel, 'settings', { page: 'gear' })),
+  );
   const press = (expected: 'card' | 'form', name: string, argument: string) => {
     const on = panel;
     const button = on && buttonsOf(on).find((each) => each.name === name && each.argument === argument);

@@ -52,8 +52,8 @@ describe('an answer', () => {
     const number = { broken: press({ argument: z.coerce.number().int(), run: async () => says('member', 'never') }) };
     const { scene, ana } = await sceneWith(rowing(async () => ({ to: 'member', body }), { buttons: number }));
     const shown = messageOf(await ana.slash(scene.training, 'rowing'));
-    expect(textOf(await ana.click(shown, 'Old'))).toContain('Type `/today` for a fresh one.');
-    expect(textOf(await ana.click(shown, 'Forged'))).toContain('Type `/today` for a fresh one.');
+    expect(textOf(await ana.click(shown, 'Old'))).toContain('Type the command again for a fresh one');
+    expect(textOf(await ana.click(shown, 'Forged'))).toContain('Type the command again for a fresh one');
   });
 
   it('changes the member’s own message in place, also when it comes late', async () => {

@@ -6,7 +6,7 @@ import { parseLadder } from '../../src/coach/load-notation.ts';
 import { loadsOf } from '../../src/commands/training/history.ts';
 import { wire } from '../../src/discord/outbox.ts';
 import { en } from '../../src/messages/en.ts';
-import { loadsForm, type SettingsView, settingsCard } from '../../src/messages/render/settings.ts';
+import { type GearView, gearPage, loadsForm } from '../../src/messages/render/settings-gear.ts';
 import { checkMessage } from '../../src/sandbox/rules/message.ts';
 import { checkModal } from '../../src/sandbox/rules/modal.ts';
 import { loadContent } from '../../src/store/content.ts';
@@ -35,7 +35,7 @@ const anyView = fc
       maxLength: 30,
     }),
   })
-  .map(({ kit, units, dumbbells, machine, bands, swapped }): SettingsView => {
+  .map(({ kit, units, dumbbells, machine, bands, swapped }): GearView => {
     const ladders = { ...(dumbbells && { dumbbells }), ...(machine && { machine }) };
     const loads = loadsOf(content, { units, ladders, bands });
     // A move is swapped for good once.
@@ -47,7 +47,7 @@ describe('the settings', () => {
   it('are taken by Discord, whatever was said', () => {
     fc.assert(
       fc.property(anyView, (view) => {
-        expect(checkMessage(wire(settingsCard(en, view)), { kind: 'create', files: [] })).toEqual([]);
+        expect(checkMessage(wire(gearPage(en, view)), { kind: 'create', files: [] })).toEqual([]);
       }),
       { numRuns: 200 },
     );

@@ -40,7 +40,7 @@ async function viewOf(context: Context, store: Store, present: Returned): Promis
     return { kind: 'session', ...common, session, done, units: history.loads.units };
   }
   const repairable = repairableBy(content, present);
-  const rest = restDayFor(content, day, plan.week, plan.block);
+  const rest = restDayFor(content, day, plan.week, plan.block, file.member);
   return { kind: 'rest', ...common, rest, ...(repairable !== undefined && { repairable }) };
 }
 

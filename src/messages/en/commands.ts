@@ -71,5 +71,8 @@ export const commands = {
     description: 'The twelve weeks, and any week in detail',
     week: 'The week to look at (all twelve if left out)',
   },
-  settings: { description: 'What your sessions are planned with: units, loads, bands and swapped moves' },
+  settings: {
+    description: 'Everything you chose: training, what you have, your day, reminders, privacy',
+    page: 'The page to open (training if left out)',
+  },
 };

@@ -49,7 +49,8 @@ export const errors = {
   editTooLate: () => 'Check-ins can be edited for 24 hours. This one is older, so it stays as it is.',
   undoneAlready: () => 'That check-in was already taken back.',
   notYours: () => 'That button belongs to somebody else’s check-in.',
-  staleButton: () => 'This button is from an older message and no longer works. Type `/today` for a fresh one.',
+  staleButton: () =>
+    'This button is from an older message and no longer works. Type the command again for a fresh one; `/help` lists them all.',
   unknownCommand: () =>
     'I do not know this command any more. Type `/` to see the ones that I do; a fresh list can take a minute to arrive.',
   badInput: ({ field }: { field: string }) =>

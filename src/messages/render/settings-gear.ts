@@ -1,10 +1,11 @@
-import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord-api-types/v10';
+import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import type { DefaultStep, Kit, Move } from '../../coach/content.ts';
-import { type Ladder, LOADED_KITS, type LoadedKit, type Loads, UNITS } from '../../coach/load.ts';
+import { type Ladder, LOADED_KITS, type LoadedKit, type Loads, UNITS, type Units } from '../../coach/load.ts';
 import { ladderText } from '../../coach/load-notation.ts';
 import type { NextTime } from '../../coach/personal.ts';
 import type { Text } from '../en.ts';
-import { button, card, customId, divider, type MessageBody, menu, menuOfMany, row, words } from '../parts.ts';
+import { button, type MessageBody, menu, menuOfMany, row, words } from '../parts.ts';
+import { formOf, settingsPage, type Told, textField } from './settings-parts.ts';
 import { aimedText } from './short-exercise.ts';
 
 /** A move that a member does in place of a planned one until they say otherwise. */
@@ -14,7 +15,7 @@ export interface Swapped {
 }
 
 /** What a sentence about a change needs. */
-export interface SettingsChange {
+export interface GearChange {
   /** The move that is planned again; absent where anything else was changed. */
   readonly back?: Move;
   /** What comes of the moves that it is about; none where no plan depends on it. */
@@ -27,7 +28,7 @@ export interface SettingsChange {
   readonly isOpen: boolean;
 }
 
-export interface SettingsView {
+export interface GearView {
   readonly kit: readonly Kit[];
   /** As the next session is planned with them. */
   readonly loads: Loads;
@@ -39,41 +40,47 @@ export interface SettingsView {
   /** Every colour that there is, the lightest first. */
   readonly colours: readonly string[];
   readonly swapped: readonly Swapped[];
-  readonly change?: SettingsChange;
 }
 
 /** The longest list of loads that can be typed. */
 export const LADDER_LENGTH = 600;
 
 /** What a member's sessions are planned with: only what their kit asks for, and what they swapped for good. */
-export function settingsCard(text: Text, view: SettingsView): MessageBody {
+export function gearPage(text: Text, view: GearView, told?: Told): MessageBody {
   const { settings: t } = text;
-  const { swapped, change } = view;
+  const { swapped } = view;
   const loaded = loadedKits(view);
   const hasBands = view.kit.includes('band');
   const isEmpty = loaded.length === 0 && !hasBands && swapped.length === 0;
-  return card(
-    'plain',
-    words(t.title, isEmpty ? t.nothing : t.about, change && changeText(text, view, change)),
-    ...(loaded.length === 0 ? [] : [divider(), ...loadParts(text, view, loaded)]),
-    ...(hasBands ? [divider(), ...bandParts(text, view)] : []),
-    ...(swapped.length === 0 ? [] : [divider(), ...swapParts(text, swapped)]),
+  return settingsPage(
+    text,
+    'gear',
+    told,
+    [words(isEmpty ? t.nothing : t.about)],
+    ...(loaded.length === 0 ? [] : [loadParts(text, view, loaded)]),
+    ...(hasBands ? [bandParts(text, view)] : []),
+    ...(swapped.length === 0 ? [] : [swapParts(text, swapped)]),
   );
 }
 
-function changeText(text: Text, { loads }: SettingsView, change: SettingsChange): string {
+/** What comes of a change of all this, in one line. */
+export function gearTold(text: Text, { loads }: Pick<GearView, 'loads'>, change: GearChange): string {
   const { settings: t } = text;
-  const { back, next, isOther, isUnknown, isOpen } = change;
-  const lines = next.map(({ day, exercise }) =>
-    t.nextLine(exercise.move.name, day, aimedText(text, loads.units, exercise)),
-  );
+  const { back, isOther, isUnknown, isOpen } = change;
+  const lines = nextLines(text, loads.units, change.next);
   const without = isUnknown ? t.nothingKnown : t.noneAhead;
   const then = lines.length === 0 ? without : isOther ? t.next(lines) : t.nextSame(lines);
   const saved = back === undefined ? t.saved : t.savedBack(back.name);
   return [saved, then, ...(isOpen ? [t.openStays] : [])].join(' ');
 }
 
-function loadParts(text: Text, view: SettingsView, loaded: readonly LoadedKit[]) {
+export function nextLines(text: Text, units: Units, next: readonly NextTime[]): string[] {
+  return next.map(({ day, exercise }) =>
+    text.settings.nextLine(exercise.move.name, day, aimedText(text, units, exercise)),
+  );
+}
+
+function loadParts(text: Text, view: GearView, loaded: readonly LoadedKit[]) {
   const { settings: t } = text;
   const { units } = view.loads;
   const unitButtons = UNITS.map((each) =>
@@ -85,11 +92,11 @@ function loadParts(text: Text, view: SettingsView, loaded: readonly LoadedKit[])
   ];
 }
 
-function loadedKits({ kit }: Pick<SettingsView, 'kit'>): LoadedKit[] {
+function loadedKits({ kit }: Pick<GearView, 'kit'>): LoadedKit[] {
   return LOADED_KITS.filter((each) => kit.includes(each));
 }
 
-function ladderLine(text: Text, view: SettingsView, kit: LoadedKit): string {
+function ladderLine(text: Text, view: GearView, kit: LoadedKit): string {
   const { settings: t, amounts } = text;
   const { units } = view.loads;
   const said = view.ladders[kit];
@@ -101,11 +108,11 @@ function ladderLine(text: Text, view: SettingsView, kit: LoadedKit): string {
 }
 
 /** The programme's own step, as members of these units know it. */
-function stepText(text: Text, { loads: { units }, steps }: SettingsView, kit: LoadedKit): string {
+function stepText(text: Text, { loads: { units }, steps }: GearView, kit: LoadedKit): string {
   return text.amounts.load(steps[kit][units === 'metric' ? 'kg' : 'lb'], units);
 }
 
-function bandParts(text: Text, { bands, colours }: SettingsView) {
+function bandParts(text: Text, { bands, colours }: GearView) {
   const { settings: t } = text;
   const options = colours.map((colour) => ({ label: text.amounts.band(colour), value: colour }));
   return [
@@ -127,26 +134,24 @@ function swapParts(text: Text, swapped: readonly Swapped[]) {
   ];
 }
 
-/** Asks which loads they have of what they can load, filled in as they said it before. */
-export function loadsForm(text: Text, view: SettingsView): APIModalInteractionResponseCallbackData {
+/** What was typed for each kit, in the place of what was said before. */
+export type TypedLoads = { readonly [kit in LoadedKit]?: string };
+
+/** Asks which loads they have of what they can load, filled in as they said it before, or as they typed it last. */
+export function loadsForm(text: Text, view: GearView, typed?: TypedLoads): APIModalInteractionResponseCallbackData {
   const { settings: t, amounts } = text;
   const { units } = view.loads;
   const components = loadedKits(view).map((kit) => {
     const said = view.ladders[kit];
-    return {
-      type: ComponentType.Label as const,
+    return textField({
+      id: kit,
       label: t.loadsField[kit],
-      description: t.loadsHint(kit, amounts.unit(units), stepText(text, view, kit)),
-      component: {
-        type: ComponentType.TextInput as const,
-        style: TextInputStyle.Short,
-        custom_id: kit,
-        placeholder: t.loadsExample,
-        max_length: LADDER_LENGTH,
-        required: false,
-        ...(said !== undefined && { value: ladderText(said, units) }),
-      },
-    };
+      hint: t.loadsHint(kit, amounts.unit(units), stepText(text, view, kit)),
+      example: t.loadsExample,
+      most: LADDER_LENGTH,
+      required: false,
+      value: typed === undefined ? said && ladderText(said, units) : typed[kit],
+    });
   });
-  return { title: t.loadsForm, custom_id: customId('settings-loads', 'mine'), components };
+  return formOf('settings-loads', 'mine', t.loadsForm, components);
 }
