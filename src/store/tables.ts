@@ -87,6 +87,16 @@ interface DeliveryMentionsTable {
   member_id: number;
 }
 
+interface ClearingsTable {
+  id: Generated<number>;
+  server_id: string;
+  channel_id: string | null;
+  message_id: string | null;
+  delivery_id: number | null;
+  since: Instant;
+  retry_at: Instant;
+}
+
 interface MembersTable {
   id: Generated<number>;
   server_id: string;
@@ -116,6 +126,8 @@ interface MembersTable {
   most_a_day: Generated<number>;
   weekly_review: Generated<Flag>;
   left_server_at: Generated<Instant | null>;
+  seen_at: Generated<Instant | null>;
+  asked_at: Generated<Instant | null>;
 }
 
 interface MemberKitTable {
@@ -254,6 +266,7 @@ export interface Tables {
   server_freezes: ServerFreezesTable;
   deliveries: DeliveriesTable;
   delivery_mentions: DeliveryMentionsTable;
+  clearings: ClearingsTable;
   host_notes: HostNotesTable;
   members: MembersTable;
   member_kit: MemberKitTable;

@@ -19,6 +19,11 @@ const members = [
   `alter table members add column weekly_review integer not null default 0 ${flag('weekly_review')}`,
   // They were seen to have left the server; 30 days later all of theirs is removed.
   `alter table members add column left_server_at integer`,
+  // When they were last known to be in the server, to the day, and when Discord was last asked whether they are.
+  `alter table members add column seen_at integer`,
+  `alter table members add column asked_at integer`,
+  `create index members_unseen on members (coalesce(seen_at, created_at)) where left_server_at is null`,
+  `create index members_left on members (left_server_at) where left_server_at is not null`,
 
   `drop table member_nudges`,
   // A member's own times, and when each falls next.
@@ -94,6 +99,22 @@ const deliveries = [
     primary key (delivery_id, member_id)
   ) strict, without rowid`,
   `create index delivery_mentions_of_member on delivery_mentions (member_id)`,
+
+  // Posts to be cleared of somebody of whom nothing is kept any more: a post of theirs goes, by its message; one that
+  // mentions them among others, by its delivery, names only those who stay. Whom it was about is not kept.
+  `create table clearings (
+    id integer primary key autoincrement,
+    server_id text not null references servers on delete cascade,
+    channel_id text,
+    message_id text unique,
+    delivery_id integer unique references deliveries on delete cascade,
+    since integer not null,
+    retry_at integer not null,
+    check ((message_id is null) <> (delivery_id is null)),
+    check ((message_id is null) = (channel_id is null))
+  ) strict`,
+  `create index clearings_of_server on clearings (server_id)`,
+  `create index clearings_due on clearings (retry_at)`,
 ];
 
 const checkIns = [
@@ -104,6 +125,7 @@ const checkIns = [
 ];
 
 const servers = [
+  `create index servers_removed on servers (removed_at) where removed_at is not null`,
   `alter table server_settings add column tone text not null default 'warm' check (tone in ('warm', 'brief'))`,
   `alter table server_settings add column weekly_goal integer not null default 0 ${flag('weekly_goal')}`,
   // Who asked to be told by direct message when posting fails, and for which failure they were.
