@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import coach from '../../src/commands/coach.ts';
 import { textOf as textOfMessage } from '../../src/sandbox/world/content.ts';
 import { enrolled, messageOf, openScene, postsIn, type Scene, textOf } from '../support/scene.ts';
+
+type Run = (context: { readonly isAdmin: boolean }) => Promise<unknown>;
 
 describe('/coach setup', () => {
   it('is for those who manage the server, by what Discord shows and by what the bot does', async () => {
@@ -24,6 +27,15 @@ describe('/coach setup', () => {
     ];
     for (const answer of refused) expect(textOf(answer)).toContain('for people who have **Manage Server** here');
     expect((await scene.store().servers.settings(scene.server.id))?.weeklyGoal).toBe(false);
+  });
+
+  it('runs nothing of it for anybody else, whatever reaches the bot', async () => {
+    const { actions, buttons, forms } = coach as unknown as Record<string, Record<string, { run: Run }>>;
+    const all = [actions, buttons, forms].flatMap((listeners = {}) => Object.entries(listeners));
+    expect(all.length).toBeGreaterThan(15);
+    for (const [name, { run }] of all) {
+      await expect(run({ isAdmin: false }), name).rejects.toMatchObject({ code: 'adminOnly' });
+    }
   });
 
   it('needs the zone once, and then changes only what is said', async () => {
