@@ -18,6 +18,8 @@ const card = wire(
     milestones: [],
     size: 'full',
     done: [],
+    rounds: 0,
+    asksEffort: true,
     nextTimes: [],
     unread: [],
     units: 'metric',

@@ -14,3 +14,8 @@ export function movesPlanned(content: Content): Move[] {
   const ids = sessions.flatMap(({ moves, finisher }) => (finisher === undefined ? moves : [...moves, finisher]));
   return [...new Set(ids)].map((id) => moveNamed(content, id));
 }
+
+/** Whether how hard it was says anything: something of it grows. Stretching and easy walks do not. */
+export function asksEffort({ main, circuit }: Pick<Session, 'main' | 'circuit'>): boolean {
+  return circuit !== undefined || main.some(({ move }) => move.role !== 'mobility');
+}

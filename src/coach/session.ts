@@ -1,7 +1,7 @@
 import type { Content, Kit, Level, LevelRules, ProgrammeWeek, Range, Variation } from './content.ts';
 import { clamp, exerciseOf, isStrength, setsFor, setsOf, shareOfPlan } from './dose.ts';
 import { minutesOf } from './duration.ts';
-import { fitChosen, moveNamed } from './kit.ts';
+import { fitChosen, fitToKit, moveNamed } from './kit.ts';
 import type { CircuitPlan, Exercise, PlannedSession, Session } from './plan.ts';
 
 /** What makes a planned session somebody's own. */
@@ -34,10 +34,16 @@ export function sessionFor(content: Content, planned: PlannedSession, who: Train
     { week, rules, light: planned.light },
   );
   const share = shareOfPlan(programme, week);
+  const taken = new Set<string>();
   const exercise = (id: string, count: number, vary: Variation | undefined): Exercise => {
-    const fitted = fitChosen(content, id, who);
+    const chosen = fitChosen(content, id, who);
+    // Two choices of different days may lead to one move: it has one line.
+    const fitted = taken.has(chosen.move.id) ? fitToKit(content, id, who.kit) : chosen;
+    taken.add(fitted.move.id);
     const restSeconds = isStrength(fitted.move) ? programme.pace.restSeconds : 0;
-    return exerciseOf(fitted, { sets: count, share, restSeconds, ...(vary && { variation: vary }) });
+    // A stretch or an easy walk is never made harder.
+    const isPlain = fitted.move.role === 'mobility' && vary === 'harder';
+    return exerciseOf(fitted, { sets: count, share, restSeconds, ...(vary && !isPlain && { variation: vary }) });
   };
   const around = (id: string, vary?: Variation) => exercise(id, setsOf(moveNamed(content, id)), vary);
   const parts = {

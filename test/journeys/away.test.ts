@@ -95,7 +95,7 @@ describe('somebody who was away', () => {
     expect(summary).toContain('Good to have you back.');
   });
 
-  it('is taken back by Start on an old card, too', async () => {
+  it('is told by Start on an old card, too, before anything begins', async () => {
     const scene = await openScene();
     const ana = await enrolled(scene, 'Ana');
     const old = await todayOf(scene, ana);
@@ -103,6 +103,7 @@ describe('somebody who was away', () => {
     await scene.at('2026-01-07', '18:00');
     await trained(scene, ana, '3–4 more');
     await scene.at('2026-01-26', '18:00');
+    expect(await old.press('Start')).toContain('Your plan is back in week 1');
     expect(await old.press('Start')).toContain('-# Week 1 · ');
   });
 });

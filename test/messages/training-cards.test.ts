@@ -210,13 +210,13 @@ describe('the cards of a guided session', () => {
       cards.add(whichMoveCard(en, session.main));
       for (const line of session.main) {
         const offered = swapsFor(content, line, { kit, session: session.main });
-        cards.add(swapThisCard(en, REF, line.move, offered));
+        cards.add(swapThisCard(en, REF, line, offered));
         cards.add(hurtsCard(en, REF, line.move, offered));
         cards.add(swapPlannedCard(en, line, offered));
       }
     }
     for (const { move } of LINES) {
-      cards.add(swapThisCard(en, REF, move, []));
+      cards.add(swapThisCard(en, REF, { move, sets: 3, perSide: false }, []));
       cards.add(hurtsCard(en, REF, move, []));
     }
     expect(cards.count).toBeGreaterThan(100);
@@ -293,6 +293,8 @@ describe('the summary of a session', () => {
       ...main.map(({ move }) => `first-step-${move.id}` as const),
     ],
     effort: '5+',
+    asksEffort: true,
+    rounds: 4,
     done: main.map(({ move, reps }) => ({
       move,
       sets: [1, 2, 3, 4, 5].map((set) => longSet({ move, ...(reps && { reps }) }, set)),

@@ -1,5 +1,6 @@
 import { EFFORTS, type Effort } from '../../coach/member.ts';
 import type { Performance } from '../../coach/performance.ts';
+import { asksEffort } from '../../coach/session-moves.ts';
 import type { LineProgress } from '../../coach/training-progress.ts';
 import { type Context, type Press, press, type Reply } from '../../discord/define-command.ts';
 import { workoutAnswer } from '../../messages/render/check-in.ts';
@@ -49,7 +50,8 @@ async function end(context: Context, { id, seq }: TrainingRef, effort: Effort | 
     const who = { file, today, day: training.day };
     const logged = await logWorkout(context, store, who, said);
     await store.trainings.end(id, now, logged.checkIn.id);
-    const answer = answerOf(content, who, logged, { ...said, units: history.loads.units, unread: [] });
+    const also = { rounds: progress.rounds, asksEffort: asksEffort(training.plan.session) };
+    const answer = answerOf(content, who, logged, { ...said, ...also, units: history.loads.units, unread: [] });
     return { to: 'update', body: workoutAnswer(text, answer) };
   });
 }

@@ -44,7 +44,7 @@ async function offer(context: Context, ref: TrainingRef, why: 'swap' | 'hurts'):
   const { move } = place.exercise;
   const offered = candidates(context, session, place.exercise);
   const argument = `${ref.id}.${ref.seq}`;
-  if (why === 'swap') return { to: 'update', body: swapThisCard(context.text, argument, move, offered) };
+  if (why === 'swap') return { to: 'update', body: swapThisCard(context.text, argument, place.exercise, offered) };
   // What the coach leaves to a member's choice is nothing to go on with when something hurts.
   const gentle = offered.filter(({ byChoiceOnly }) => !byChoiceOnly);
   return { to: 'update', body: hurtsCard(context.text, argument, move, gentle) };

@@ -11,6 +11,8 @@ export interface Returned extends Present {
   readonly daysOff: number;
   /** The week that the plan would be in, had it gone on; absent where it did not go back today. */
   readonly insteadOfWeek?: number;
+  /** It went back just now. */
+  readonly isNews?: true;
 }
 
 /**
@@ -38,5 +40,5 @@ export async function goBackAfterAbsence(context: Context, store: Store, present
   const back = isSeenAgain ? 0 : setbackOf({ programme, daysOff: off, lastWeek, week });
   if (back === 0) return { ...present, daysOff: off };
   await store.trainingFiles.repeat(enrolment.id, { from: today, days: back * 7 });
-  return { ...(await presentMember(context, store)), daysOff: off, insteadOfWeek: week };
+  return { ...(await presentMember(context, store)), daysOff: off, insteadOfWeek: week, isNews: true };
 }

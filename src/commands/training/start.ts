@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { frozen, type TrainingPlan } from '../../coach/training.ts';
-import { type Progress, progressOf } from '../../coach/training-progress.ts';
+import { progressOf } from '../../coach/training-progress.ts';
 import { type Context, type Press, press, type Reply } from '../../discord/define-command.ts';
 import { openSessionCard } from '../../messages/render/training.ts';
 import { UserError } from '../../messages/user-error.ts';
-import type { Store } from '../../store/store.ts';
 import { historyOf } from './history.ts';
 import { type InHand, inHand, lead, refText, shown, trainingRef } from './lead.ts';
+import { openSession, setsDone } from './open.ts';
 import { goBackAfterAbsence } from './return.ts';
-import { presentMember, trainingFrom, trainingPlan } from './session.ts';
+import { presentMember, trainingPlan } from './session.ts';
+import { todayIn } from './today-view.ts';
 
 const beginning = (size: TrainingPlan['size']): Press =>
   // The argument is the day of the card; what is begun is always today's.
@@ -34,7 +35,10 @@ export const startButtons: Readonly<Record<string, Press>> = {
 async function begin(context: Context, size: TrainingPlan['size']): Promise<Reply> {
   const { content } = context;
   return context.store.transaction(async (store) => {
-    const { file, today } = await goBackAfterAbsence(context, store, await presentMember(context, store));
+    const present = await goBackAfterAbsence(context, store, await presentMember(context, store));
+    // Where the plan goes back just now, they see where to before they begin.
+    if (present.isNews) return todayIn(context, store, present, 'update');
+    const { file, today } = present;
     const open = await openSession(context, store, file.member.id);
     if (open !== undefined) return open.training.day === today ? shown(context, open) : askAboutOpen(context, open);
     const history = await historyOf(store, content, file.member.id);
@@ -53,22 +57,8 @@ async function begin(context: Context, size: TrainingPlan['size']): Promise<Repl
   });
 }
 
-/** The session that the member left open; one that cannot be read any more is put away. */
-export async function openSession(context: Context, store: Store, memberId: number): Promise<InHand | undefined> {
-  const kept = await store.trainings.open(memberId);
-  if (kept === undefined) return undefined;
-  if (trainingFrom(context.content, kept) !== undefined) return inHand(context, store, kept.id);
-  await store.trainings.end(kept.id, context.now);
-  return undefined;
-}
-
 /** A session of another day stands open: what is to become of it? */
 function askAboutOpen({ text }: Pick<Context, 'text'>, { training, progress }: InHand): Reply {
   const open = { ref: refText(training), day: training.day, sets: setsDone(progress) };
   return { to: 'update', body: openSessionCard(text, open) };
-}
-
-/** Sets and rounds that were done. */
-export function setsDone({ lines, rounds }: Progress): number {
-  return lines.reduce((sum, { done }) => sum + done.length, rounds);
 }

@@ -9,16 +9,26 @@ import { type Away, type OpenSession, type TodayView, todayCard } from '../../me
 import type { Store } from '../../store/store.ts';
 import { historyOf } from './history.ts';
 import { refText } from './lead.ts';
+import { openSession, setsDone } from './open.ts';
 import { goBackAfterAbsence, type Returned } from './return.ts';
 import { presentMember, repairableBy } from './session.ts';
-import { openSession, setsDone } from './start.ts';
 
 /** The member's own day, in a message of its own or in the place of the one that was pressed. */
 export async function today(context: Context, to: 'member' | 'update'): Promise<Reply> {
   return context.store.transaction(async (store) => {
     const present = await goBackAfterAbsence(context, store, await presentMember(context, store));
-    return { to, body: todayCard(context.text, await viewOf(context, store, present)) };
+    return todayIn(context, store, present, to);
   });
+}
+
+/** The same, of a member who is at hand. */
+export async function todayIn(
+  context: Context,
+  store: Store,
+  present: Returned,
+  to: 'member' | 'update',
+): Promise<Reply> {
+  return { to, body: todayCard(context.text, await viewOf(context, store, present)) };
 }
 
 async function viewOf(context: Context, store: Store, present: Returned): Promise<TodayView> {
@@ -40,7 +50,7 @@ async function viewOf(context: Context, store: Store, present: Returned): Promis
     return { kind: 'session', ...common, session, done, units: history.loads.units };
   }
   const repairable = repairableBy(content, present);
-  const rest = restDayFor(content, day, plan.week, plan.block, file.member);
+  const rest = restDayFor(content, day, plan.week, plan.block);
   return { kind: 'rest', ...common, rest, ...(repairable !== undefined && { repairable }) };
 }
 

@@ -51,7 +51,8 @@ export async function checkInWorkout(context: Context, wanted: Wanted, wish: Wor
       ...(wish.note && { note: wish.note }),
     };
     const logged = await logWorkout(context, store, who, said);
-    const answer = answerOf(content, who, logged, { ...said, units, unread });
+    const asksEffort = isCounted(content, who);
+    const answer = answerOf(content, who, logged, { ...said, units, unread, asksEffort });
     return { to: 'member', body: workoutAnswer(text, answer) };
   });
 }
@@ -66,6 +67,9 @@ export function answerOf(
     readonly effort?: Effort;
     readonly repairs?: Day;
     readonly note?: string;
+    /** Of the circuit, in a guided session. */
+    readonly rounds?: number;
+    readonly asksEffort: boolean;
     readonly performances: readonly Pick<Performance, 'move' | 'sets'>[];
     readonly units: Units;
     readonly unread: readonly Unread[];
@@ -86,6 +90,8 @@ export function answerOf(
     ...(said.effort && { effort: said.effort }),
     ...(said.note && { note: said.note }),
     done: moveSets(moves, said.performances),
+    rounds: said.rounds ?? 0,
+    asksEffort: said.asksEffort,
     nextTimes: next,
     unread: said.unread,
     units: said.units,
@@ -147,6 +153,13 @@ function sessionOn(
   if (plan.kind !== 'session') return { exercises: [], held: false };
   const { main } = personalSession(content, file, history, plan.session, today);
   return { exercises: main, held: isHeld(content, plan.session) };
+}
+
+/** How hard it was says nothing of a day of stretching. */
+function isCounted({ programme }: Content, { file, day }: Pick<Logging, 'file' | 'day'>): boolean {
+  const plan = planOn(programme, file.enrolment, day);
+  const template = plan.kind === 'session' ? plan.session.template : undefined;
+  return programme.sessions.find(({ id }) => id === template)?.kind !== 'mobility';
 }
 
 /** `17.row 3xx12`: a workout, and what was typed of it before. */
@@ -247,6 +260,7 @@ export async function changedAnswer(
     performances,
     units: history.loads.units,
     unread,
+    asksEffort: isCounted(content, { file, day }),
     ...(effort && { effort }),
     ...(repairs && { repairs }),
     ...(note && { note }),

@@ -39,6 +39,7 @@ export const today = {
   rest: (week: number, block: string) => `## Rest day\nWeek ${week} · ${block}`,
   restWords: 'Rest is training: this is when your back gets stronger.',
   idea: 'If you would like to move',
+  minutesHint: (minutes: number) => `About ${minutes} minutes.`,
   doseHint: (reserve: Range, orMore: boolean, minutes: number) =>
     `About ${minutes} minutes. Stop each set with ${orMore ? `${reserve[0]} or more` : span(reserve)} repetitions left in you.`,
   retest: 'Retest week: note your best clean sets, and put them beside week 1.',

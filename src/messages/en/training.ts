@@ -67,6 +67,7 @@ export const training = {
   effort: '## How hard was it?',
   effortHint: 'On most sets: how many more could you have done?',
   effortUnknown: 'Not sure',
+  logButton: 'Log it',
   nothingDone: 'No set is in yet. Go back one, or leave it for today: nothing counts against you.',
   dropButton: 'Drop it',
   dropped: 'Dropped. Nothing of it was logged, and nothing counts against you. `/today` starts it afresh.',

@@ -46,6 +46,10 @@ export interface WorkoutAnswer {
   readonly isEdited?: boolean;
   /** What was done, move by move. */
   readonly done: readonly MoveSets[];
+  /** How hard it was would say something. */
+  readonly asksEffort: boolean;
+  /** Rounds of the circuit. */
+  readonly rounds: number;
   /** What comes of it. */
   readonly nextTimes: readonly NextTime[];
   readonly unread: readonly Unread[];
@@ -66,6 +70,7 @@ export function workoutAnswer(text: Text, answer: WorkoutAnswer): MessageBody {
     words(
       isEdited ? t.edited(answer.day) : headline(text, answer),
       ...done.map(({ move, sets }) => t.doneLine(move.name, setsText(text, units, move, sets))),
+      answer.rounds === 0 ? undefined : text.training.roundsDone(answer.rounds),
       effort && t.effort(text.efforts[effort]),
       note && t.noteLine(note),
       answer.extra === 'none' && !isEdited ? t.streak(answer.streak, answer.streakBefore) : undefined,
@@ -75,7 +80,7 @@ export function workoutAnswer(text: Text, answer: WorkoutAnswer): MessageBody {
       answer.next === undefined ? t.lastOne : t.next(answer.next),
       ...unreadLines(text, answer.moves, unread),
     ),
-    ...(effort === undefined ? rateParts(text, checkInId) : []),
+    ...(effort === undefined && answer.asksEffort ? rateParts(text, checkInId) : []),
     row(
       ...(done.length === 0 || unread.length > 0
         ? [button('add-sets', addSetsArgument(checkInId, unread), t.addSetsButton)]

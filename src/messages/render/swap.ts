@@ -6,9 +6,10 @@ import { button, card, type MessageBody, menu, type Option, row, words } from '.
 import { doseOf } from './exercise.ts';
 
 /** In a session: what takes the place of the move at hand, for now or from now on. */
-export function swapThisCard(text: Text, ref: string, move: Move, offered: readonly Move[]): MessageBody {
+export function swapThisCard(text: Text, ref: string, exercise: Exercise, offered: readonly Move[]): MessageBody {
   const { training: t } = text;
-  const options = offered.map((other) => optionOf(text, other));
+  const { move } = exercise;
+  const options = optionsFor(text, exercise, offered);
   return card(
     'train',
     words(t.swapTitle(move.name), offered.length === 0 ? t.swapNone : undefined),
@@ -51,9 +52,7 @@ export function whichMoveCard(text: Text, exercises: readonly Exercise[]): Messa
 export function swapPlannedCard(text: Text, exercise: Exercise, offered: readonly Move[]): MessageBody {
   const { training: t } = text;
   const planned = plannedMove(exercise);
-  const options = offered.map((move) =>
-    move.id === planned.id ? { ...optionOf(text, move), label: t.swapBack(move.name) } : optionOf(text, move),
-  );
+  const options = optionsFor(text, exercise, offered);
   return card(
     'train',
     words(t.swapTitle(exercise.move.name), offered.length === 0 ? t.swapNone : undefined),
@@ -65,6 +64,15 @@ export function swapPlannedCard(text: Text, exercise: Exercise, offered: readonl
         ]),
     row(button('workout-back', 'today', t.cancelButton)),
   );
+}
+
+/** The move that was planned there is named as that. */
+function optionsFor(text: Text, exercise: Exercise, offered: readonly Move[]): Option[] {
+  const planned = plannedMove(exercise);
+  return offered.map((move) => {
+    const option = optionOf(text, move);
+    return move.id === planned.id ? { ...option, label: text.training.swapBack(move.name) } : option;
+  });
 }
 
 function optionOf(text: Text, move: Move): Option {

@@ -74,7 +74,9 @@ function sessionParts(text: Text, view: Extract<TodayView, { kind: 'session' }>)
   return [
     words(
       today.session(session.week, view.blockName, session.name),
-      today.doseHint(session.repsInReserve, session.orMore ?? false, session.minutes),
+      counts(session)
+        ? today.doseHint(session.repsInReserve, session.orMore ?? false, session.minutes)
+        : today.minutesHint(session.minutes),
       session.retest ? today.retest : undefined,
       session.light ? today.light : undefined,
       ...awayLines(text, view.away, session.week),
@@ -96,6 +98,11 @@ function sessionParts(text: Text, view: Extract<TodayView, { kind: 'session' }>)
     ...sessionButtons(text, view),
     howToMenu(text, movesIn(session)),
   ];
+}
+
+/** Repetitions left in reserve are for moves that are counted and grow. */
+function counts({ main }: Session): boolean {
+  return main.some(({ move, reps }) => reps !== undefined && move.role !== 'mobility');
 }
 
 function sessionButtons(

@@ -4,6 +4,7 @@ import { isStrength } from '../../coach/dose.ts';
 import type { Units } from '../../coach/load.ts';
 import { EFFORTS } from '../../coach/member.ts';
 import type { CircuitPlan, Exercise } from '../../coach/plan.ts';
+import { asksEffort } from '../../coach/session-moves.ts';
 import type { TrainingPlan } from '../../coach/training.ts';
 import { type LineProgress, nextResistance, type Place, type Progress } from '../../coach/training-progress.ts';
 import type { Text } from '../en.ts';
@@ -207,6 +208,13 @@ function endCard(text: Text, view: TrainingView): MessageBody {
       'train',
       words(where(text, view), t.nothingDone),
       row(button('drop', ref, t.dropButton, 'danger'), ...back(text, view)),
+    );
+  }
+  if (!asksEffort(view.plan.session)) {
+    return card(
+      'train',
+      words(where(text, view), ...done),
+      row(button('effort', `${ref}.none`, t.logButton, 'good'), ...back(text, view)),
     );
   }
   return card(
