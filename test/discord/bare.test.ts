@@ -20,8 +20,10 @@ const ana = { user: { id: '668029698984906773', username: 'ana' } };
 
 /** `/today` from Ana, with nothing in it that the bot does not need. */
 const today = { type: 2, guild_id: HOME, member: ana, data: { name: 'today' } };
+/** From Ana, who has Manage Server. */
 const setup = (...options: readonly object[]) => ({
   ...today,
+  member: { ...ana, permissions: '32' },
   data: {
     name: 'coach',
     options: [{ type: 1, name: 'setup', options: [{ type: 3, name: 'zone', value: 'UTC' }, ...options] }],
@@ -105,6 +107,15 @@ describe('a Discord that leaves out what it may', () => {
     const { discord, troubles } = await bareScene();
     expect(JSON.stringify(await discord.ask(setup()))).toContain('Something about “channel” does not fit');
     expect(JSON.stringify(await discord.ask({ ...setup(inChannel), channel_id: CHANNEL }))).toContain('All set');
+    expect(troubles()).toEqual([]);
+  });
+
+  it('makes nobody an admin of whom it does not say so', async () => {
+    const { discord, store, troubles } = await bareScene();
+    for (const member of [ana, { ...ana, permissions: null }, { ...ana, permissions: '2048' }]) {
+      expect(JSON.stringify(await discord.ask({ ...setup(inChannel), member }))).toContain('**Manage Server**');
+    }
+    expect(await store.servers.settings(HOME)).toBeUndefined();
     expect(troubles()).toEqual([]);
   });
 
