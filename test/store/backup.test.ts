@@ -157,6 +157,18 @@ describe('restoring', () => {
     expect(existsSync(backup)).toBe(true);
   });
 
+  it('keeps, of a coach that was killed, what was only in its journal', async () => {
+    const path = join(temporaryFolder(), 'coach.db');
+    const store = await opened(path);
+    await logged(store, 5);
+    const killed = join(temporaryFolder(), 'coach.db');
+    for (const end of ['', '-wal', '-shm']) copyFileSync(`${path}${end}`, `${killed}${end}`);
+    const former = restore(killed, await closedDatabase(2), 'coach-before.db');
+    expect(readdirSync(join(killed, '..')).sort()).toEqual(['coach-before.db', 'coach.db']);
+    expect(await workoutsIn(killed)).toBe(2);
+    expect(await workoutsIn(former ?? '')).toBe(5);
+  });
+
   it('fills a place that is empty, and moves the journal of a lost database out of the way', async () => {
     const backup = await closedDatabase(2);
     const fresh = join(temporaryFolder(), 'data', 'coach.db');
