@@ -18,7 +18,7 @@ describe('/pause and /resume', () => {
     expect((await todayOf(scene, ana)).text()).toContain('Your plan is paused. Nothing counts against you.');
     const paused = textOf(await ana.slash(scene.training, 'streak'));
     expect(paused).toContain('Streak: 1 session');
-    expect(paused).toContain('- Tue 6 Jan: paused through Tue 13 Jan; the plan stands still');
+    expect(paused).toContain('- Tue 6 Jan: paused through Tue 13 Jan, with the plan standing still');
     expect(paused).not.toContain('missed');
     // A walk in the park on the way is a bonus.
     expect(textOf(await ana.slash(scene.training, 'checkin workout'))).toContain('An extra session, logged.');

@@ -20,10 +20,10 @@ export const ledger = {
   'freeze-earned': ({ freezes }) => `four kept weeks earned a freeze (${freezes} held)`,
   open: () => 'planned, still open today',
   paused: ({ day, until }) => {
-    if (until === undefined) return 'paused until further notice; the plan stands still';
+    if (until === undefined) return 'paused until further notice, with the plan standing still';
     return until === day
-      ? 'paused for the day; the plan stood still'
-      : `paused through ${date(until)}; the plan stands still`;
+      ? 'paused for the day, with the plan standing still'
+      : `paused through ${date(until)}, with the plan standing still`;
   },
 } satisfies Record<LedgerLine['event'], (line: LedgerLine) => string>;
 
