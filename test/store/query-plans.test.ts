@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type CompiledQuery, Kysely } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { day } from '../../src/coach/day.ts';
+import { NO_WISHES } from '../../src/coach/reminders.ts';
 import { openStore, storeOn } from '../../src/store/database.ts';
 import { sqliteDialect } from '../../src/store/dialect.ts';
 import { openFile, prepare } from '../../src/store/sqlite.ts';
@@ -48,6 +49,17 @@ describe('what a tick asks', () => {
     ]);
     expect(await plansOf((store) => store.schedules.earliest())).toEqual([
       'SCAN schedules USING COVERING INDEX schedules_due',
+    ]);
+  });
+
+  it('of the reminders reads the due ones from their index, in order, and looks up whose they are', async () => {
+    expect(await plansOf((store) => store.reminders.due(NOON, 500))).toEqual([
+      'SEARCH reminders USING INDEX reminders_due (next_at<?)',
+      'SEARCH members USING INTEGER PRIMARY KEY (rowid=?)',
+      'SEARCH servers USING PRIMARY KEY (server_id=?)',
+    ]);
+    expect(await plansOf((store) => store.reminders.earliest())).toEqual([
+      'SCAN reminders USING COVERING INDEX reminders_due',
     ]);
   });
 
@@ -123,6 +135,20 @@ describe('no query reads a whole table:', () => {
       await store.deliveries.postpone(1, NOON, '130000');
       await store.deliveries.sent(1, 'message', NOON);
       await store.deliveries.close(1, 'failed');
+    },
+    'reminding one member': async (store) => {
+      await store.reminders.save(1, { ...NO_WISHES, water: 4 }, NOON);
+      await store.reminders.toldByDm(LISBON);
+      await store.reminders.lastLogged(1, 'water');
+      await store.reminders.checkInOf('done');
+      await store.reminders.whose(1);
+      await store.deliveries.toMember(1, MONDAY);
+      await store.deliveries.answered(LISBON, 'key', NOON);
+      await store.dms.state(ANA);
+      await store.dms.opened(ANA, 'channel', NOON);
+      await store.dms.refused(ANA, NOON);
+      await store.dms.told(ANA);
+      await store.dms.forgive(ANA);
     },
     "a server's settings": (store) => store.servers.settings(LISBON),
     'parking and mending': async (store) => {
