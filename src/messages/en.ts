@@ -1,14 +1,17 @@
 import { daily, firstSentence, milestonePost, nudges, streakButton } from './en/channel.ts';
-import { checkIn, firstSteps, milestones } from './en/check-in.ts';
+import { checkIn } from './en/check-in.ts';
 import { coach, coachAlert, coachFreeze, coachPanel, coachPreview } from './en/coach.ts';
 import { commands } from './en/commands.ts';
 import { errors } from './en/errors.ts';
 import { help } from './en/help.ts';
+import { leaderboard } from './en/leaderboard.ts';
+import { finish, firstSteps, milestones } from './en/milestones.ts';
 import { moves } from './en/moves.ts';
 import { pause } from './en/pause.ts';
 import { dose, enroll, leave, today } from './en/plan.ts';
 import { programme } from './en/programme.ts';
 import { reminders } from './en/reminders.ts';
+import { review } from './en/review.ts';
 import { settings } from './en/settings.ts';
 import { ledger, streakCard } from './en/streak.ts';
 import { safety, tips } from './en/tips.ts';
@@ -31,10 +34,12 @@ export const en = {
   efforts,
   enroll,
   errors,
+  finish,
   firstSentence,
   firstSteps,
   help,
   kits,
+  leaderboard,
   leave,
   ledger,
   levels,
@@ -45,6 +50,7 @@ export const en = {
   pause,
   programme,
   reminders,
+  review,
   safety,
   settings,
   streakButton,

@@ -1,5 +1,4 @@
 import type { Day } from '../../coach/day.ts';
-import type { TableMilestone } from '../../coach/milestones.ts';
 import type { Unread } from '../../coach/set-notation.ts';
 import { count, date, list } from './words.ts';
 
@@ -73,28 +72,3 @@ export const checkIn = {
   undoneOther: 'Taken back.',
   milestone: (words: string) => `🏅 ${words}`,
 };
-
-export const milestones = {
-  'first-check-in': 'First check-in. That is how every one of these begins.',
-  'streak-3': 'Three planned sessions in a row.',
-  'streak-7': 'Seven in a row. This is becoming a habit.',
-  'streak-14': 'Fourteen in a row.',
-  'streak-21': 'Twenty-one in a row. Steady work.',
-  'streak-30': 'Thirty in a row.',
-  'streak-40': 'Forty in a row. Few people get here.',
-  'streak-50': 'Fifty in a row.',
-  'streak-60': 'Sixty in a row: a whole plan without a gap.',
-  'week-2': 'Two weeks in. About now moves start to feel easier: your nerves learn before your muscles grow.',
-  'week-4': 'Four weeks in. From here strength goes up in a way that you can measure; look at your reps and loads.',
-  'week-6': 'Six weeks in. Muscle may begin to change from here, slowly and differently in everybody.',
-  'week-8': 'Eight weeks in. Compare a set today with one from week 1: that difference is yours.',
-  'week-12': 'Week 12 is done. Put your first numbers beside your last ones.',
-  'sessions-10': 'Ten planned sessions kept.',
-  'sessions-25': 'Twenty-five planned sessions kept.',
-  'sessions-50': 'Fifty planned sessions kept.',
-  comeback: 'Back after a gap. Coming back is the hardest session, and the one that matters most.',
-  completed: 'The plan is complete: twelve weeks, start to end.',
-} satisfies Record<TableMilestone, string>;
-
-/** Of one or several moves. */
-export const firstSteps = (moves: readonly string[]) => `First step up: ${list(moves)}.`;

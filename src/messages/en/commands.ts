@@ -26,6 +26,7 @@ export const commands = {
     short: 'It was a ten-minute session; it can make good a missed one',
     note: 'A short note of your own; only you see it',
   },
+  leaderboard: { description: 'This week, by the share of one’s own plan; only those who joined are on it' },
   streak: { description: 'Your streak, freezes and consistency, and what made them' },
   pause: {
     description: 'Let your plan stand still for some days; your streak is safe',
