@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import type Database from 'better-sqlite3';
 import { Kysely } from 'kysely';
+import { boardsOn } from './boards.ts';
 import { checkInsOn } from './check-ins.ts';
 import { choicesOn } from './choices.ts';
+import { clearingsOn } from './clearings.ts';
 import { deliveriesOn } from './deliveries.ts';
 import { sqliteDialect } from './dialect.ts';
 import { dmsOn } from './dms.ts';
@@ -12,7 +14,9 @@ import { hostNotesOn } from './host-notes.ts';
 import { membersOn } from './members.ts';
 import { LATEST_VERSION, migrate } from './migrate.ts';
 import { milestonesOn } from './milestones.ts';
+import { myDataOn } from './my-data.ts';
 import { pausesOn } from './pauses.ts';
+import { presenceOn } from './presence.ts';
 import { remindersOn } from './reminders.ts';
 import { schedulesOn } from './schedules.ts';
 import { serversOn } from './servers.ts';
@@ -50,6 +54,8 @@ export async function openDatabase(path: string, options: DatabaseOptions = {}):
     pragma(raw, 'journal_mode = wal');
     // After the switch to WAL, which has a default of its own: a commit that was acknowledged survives a power cut.
     pragma(raw, `synchronous = ${options.survives === 'kill' ? 'off' : 'full'}`);
+    // What is deleted is overwritten, not only forgotten.
+    pragma(raw, 'secure_delete = on');
     const db = new Kysely<Tables>({ dialect: sqliteDialect(raw, path) });
     await migrate(db as Kysely<unknown>, path);
     return db;
@@ -87,9 +93,13 @@ export function storeOn(db: Db): Store {
     pauses: pausesOn(db),
     choices: choicesOn(db),
     milestones: milestonesOn(db),
+    boards: boardsOn(db),
     trainings: trainingsOn(db),
     trainingFiles: trainingFilesOn(db),
     hostNotes: hostNotesOn(db),
+    myData: myDataOn(db),
+    clearings: clearingsOn(db),
+    presence: presenceOn(db),
     transaction: (work) => atomically(db, (transaction) => work(storeOn(transaction))),
   };
 }

@@ -60,11 +60,22 @@ export function deliveriesOn(db: Db): Deliveries {
     },
 
     async sent(id, messageId, now) {
-      await db
+      const result = await db
         .updateTable('deliveries')
         .set({ status: 'sent', message_id: messageId, sent_at: now, error: null })
         .where('id', '=', id)
-        .execute();
+        .executeTakeFirst();
+      return result.numUpdatedRows > 0n;
+    },
+
+    async mentions(id, userIds) {
+      if (userIds.length === 0) return;
+      // As one value: a list of each length would be a statement of its own.
+      await sql`
+        insert into delivery_mentions (delivery_id, member_id)
+        select deliveries.id, members.id from deliveries join members using (server_id)
+        where deliveries.id = ${id} and user_id in (select value from json_each(${JSON.stringify(userIds)}))
+        on conflict do nothing`.execute(db);
     },
 
     async close(id, status, error) {

@@ -3,9 +3,11 @@ import type { Kit, Level } from '../coach/content.ts';
 import type { Day, Instant, LocalTime, Weekday, Zone } from '../coach/day.ts';
 import type { Ladder, LoadedKit, Units } from '../coach/load.ts';
 import type { Effort, MemberClock, MemberFile, Notice, Pause, Repeat, Terms, Workout } from '../coach/member.ts';
+import type { MyCounts, MyRows } from '../coach/my-data.ts';
 import type { ScheduleKind } from '../coach/nudges.ts';
 import type { Performance } from '../coach/performance.ts';
 import type { ReminderTime, Wishes } from '../coach/reminders.ts';
+import type { BodyLog } from '../coach/review.ts';
 import type { MoveSwap } from '../coach/swaps.ts';
 
 /** The nudges that an admin may turn on in the channel. */
@@ -188,8 +190,13 @@ export interface Deliveries {
    * the same delivery, one claims it.
    */
   claim(id: number, channelId: string, now: Instant, seenAttempts?: number): Promise<boolean>;
-  /** Whatever became of it meanwhile: Discord has it. */
-  sent(id: number, messageId: string, now: Instant): Promise<void>;
+  /**
+   * Whatever became of it meanwhile: Discord has it. False when it is not there any more: what is kept of somebody was
+   * removed.
+   */
+  sent(id: number, messageId: string, now: Instant): Promise<boolean>;
+  /** Writes down whom a post is to mention, so that it can be made to name them no more. Before it is sent. */
+  mentions(id: number, userIds: readonly string[]): Promise<void>;
   /** Does nothing when it is not open any more, as `postpone`. */
   close(id: number, status: 'missed' | 'skipped' | 'failed', error?: string): Promise<void>;
   /** Not before `retryAt`; keeps pending or sending as it is. */
@@ -407,9 +414,93 @@ export interface Milestones {
   add(memberId: number, milestone: string, day: Day, checkInId: number): Promise<boolean>;
 }
 
+/** What became of a removal. */
+export interface Removed {
+  readonly removed: MyCounts;
+  /** Posts that still name them, now to be cleared: see {@link Clearings}. */
+  readonly posts: number;
+  /** What a search of every table found afterwards: nothing, or it would have failed. */
+  readonly found: number;
+  /** They are known in another server, too, so the way to their direct messages stays. */
+  readonly isKnownElsewhere: boolean;
+}
+
+export interface MyData {
+  /** All that is kept of a person in a server, in the plan or not. */
+  rows(serverId: string, userId: string): Promise<MyRows>;
+  /** Removes all of it, writes down which posts still name them, and looks for what might be left. */
+  remove(serverId: string, userId: string, now: Instant): Promise<Removed>;
+}
+
+/** A post to be cleared of somebody of whom nothing is kept any more, and so does not say whom. */
+export interface ClearingOwed {
+  readonly id: number;
+  readonly serverId: string;
+  /** Absent while it is not known, and for ever when the post was never sent. */
+  readonly message?: { readonly channelId: string; readonly id: string };
+  /** A post that mentions several: it is to name only those whom it still may. Absent: the post is to go. */
+  readonly deliveryId?: number;
+  /** It is not known yet whether the post is sent. */
+  readonly isUnderWay: boolean;
+  readonly since: Instant;
+}
+
+export interface Clearings {
+  /** Due by `now`, oldest first. One indexed query. */
+  open(now: Instant, limit: number): Promise<ClearingOwed[]>;
+  /** A post that is to go. */
+  owe(serverId: string, channelId: string, messageId: string, now: Instant): Promise<void>;
+  /** The ids of the users whom a delivery mentions and who are still known. */
+  mayName(deliveryId: number): Promise<ReadonlySet<string>>;
+  done(id: number): Promise<void>;
+  postpone(id: number, retryAt: Instant): Promise<void>;
+  earliest(): Promise<Instant | undefined>;
+}
+
+/** A member of whom it is to be found out whether they are still in the server. */
+export interface Absent {
+  readonly memberId: number;
+  readonly serverId: string;
+  readonly userId: string;
+}
+
+/** Who is still there. */
+export interface Presence {
+  /** Somebody used the coach in a server. Cheap when they did so within a day. */
+  seen(serverId: string, userId: string, now: Instant): Promise<void>;
+  /**
+   * Of those last seen by `before`, and not asked for after `askedBefore`, the one whose time is longest ago; none of a
+   * server of which `most` were asked for after `since`, nor of one that removed the bot. By an index.
+   */
+  unseen(when: {
+    readonly before: Instant;
+    readonly askedBefore: Instant;
+    readonly since: Instant;
+    readonly most: number;
+  }): Promise<Absent | undefined>;
+  /** The one who left first, of those who left by `before` and were not asked for after `askedBefore`. */
+  leftBefore(before: Instant, askedBefore: Instant): Promise<Absent | undefined>;
+  /** Discord says that they are there, that they are not, or nothing. */
+  there(memberId: number, now: Instant): Promise<void>;
+  left(memberId: number, now: Instant): Promise<void>;
+  unanswered(memberId: number, now: Instant): Promise<void>;
+  /** Removes all of the servers that removed the bot by `removedBefore`, their members' too. How many they were. */
+  removeServers(removedBefore: Instant): Promise<number>;
+  /** When something is to be removed next, if it is kept for so many milliseconds. */
+  earliestRemoval(kept: number): Promise<Instant | undefined>;
+}
+
+/** What a week in review and the end of a plan are told from, besides the member's file. */
+export interface Boards {
+  /** Sleep and water of the days from `from` to `to`, ascending; days without either are left out. */
+  bodyLogs(memberId: number, from: Day, to: Day): Promise<BodyLog[]>;
+  /** The version of the readiness questions that an enrolment confirmed. */
+  readinessOf(enrolmentId: number): Promise<number | undefined>;
+}
+
 /** What the host did, for the host and the admin; nothing of anybody's. */
 export interface HostNotes {
-  /** The last backup that was made, and the failure since, if there was one. `file` is a name without its folder. */
+  /** The last backup, of the day or asked for, and the failure since, if there was one. `file` is without its folder. */
   backup(): Promise<{ readonly made?: BackupMade; readonly failed?: BackupFailed }>;
   backedUp(made: BackupMade): Promise<void>;
   backupFailed(failed: BackupFailed): Promise<void>;
@@ -444,9 +535,13 @@ export interface Store {
   readonly pauses: Pauses;
   readonly choices: Choices;
   readonly milestones: Milestones;
+  readonly boards: Boards;
   readonly trainings: Trainings;
   readonly trainingFiles: TrainingFiles;
   readonly hostNotes: HostNotes;
+  readonly myData: MyData;
+  readonly clearings: Clearings;
+  readonly presence: Presence;
   /**
    * All of `work` or nothing; begun with the write lock, so it never fails half-way for being second. Within `work` use
    * the store that it is given: the outer one would wait for the end of the transaction for ever, so it throws there. A

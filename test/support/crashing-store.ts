@@ -52,9 +52,13 @@ export function crashingStore(real: Store): CrashingStore {
     pauses: lethal(store.pauses),
     choices: lethal(store.choices),
     milestones: lethal(store.milestones),
+    boards: lethal(store.boards),
     trainings: lethal(store.trainings),
     trainingFiles: lethal(store.trainingFiles),
     hostNotes: lethal(store.hostNotes),
+    myData: lethal(store.myData),
+    clearings: lethal(store.clearings),
+    presence: lethal(store.presence),
     async transaction(work) {
       step();
       const result = await store.transaction((inside) => work(wrapped(inside)));
