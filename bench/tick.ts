@@ -136,6 +136,11 @@ function addSchedules(path: string, serverIds: readonly string[]): void {
       addSettings.run(id, `${id}9`, HOME, at);
       addSchedule.run(id, at, dayNumber(MONDAY), nextAt);
     }
+    // Everybody wants to be reminded, at no time that comes.
+    db.prepare(
+      `insert into reminders (member_id, kind, slot, at, next_day, next_at)
+       select members.id, 'water', slot.value, '12:00', ?, ? + members.id from members, json_each('[0, 1, 2, 3]') as slot`,
+    ).run(dayNumber(MONDAY), FAR);
   })();
   db.close();
 }

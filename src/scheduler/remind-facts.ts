@@ -40,7 +40,7 @@ export async function reminded(
   // A day that counts for nobody asks nobody to train.
   const isFrozen = file.frozenDays?.has(today) === true;
   const sent = (await store.deliveries.toMember(memberId, addDays(today, -LOOKS_BACK_DAYS))).filter(
-    ({ id, kind: of, status }) => id !== except && of !== 'alert' && isOnItsWay(status),
+    ({ id, status }) => id !== except && isOnItsWay(status),
   );
   const lastGlassAt = kind === 'water' ? await store.reminders.lastLogged(memberId, 'water') : undefined;
   const endedWeek = kind === 'review' ? endedWeekOn(content.programme, enrolment, today) : undefined;

@@ -14,7 +14,7 @@ import { UserError } from '../../messages/user-error.ts';
 import { hours, typedNumber } from '../checkin/fields.ts';
 import { addCheckIn, logging, logWorkout, tell } from '../training/log.ts';
 import { undo } from '../training/undo.ts';
-import { answering, reminderArgument } from './reminder.ts';
+import { noteAnswer, reminderArgument } from './reminder.ts';
 
 /** Logs what the reminder asked for, and takes that back. */
 export const doneButtons: Readonly<Record<string, Press>> = {
@@ -47,7 +47,7 @@ async function done(context: Context, key: ReminderKey): Promise<Reply> {
     case 'water':
       return logGlass(context, key);
     case 'sleep':
-      await answering(context, context.store, key);
+      await noteAnswer(context, context.store, key);
       return { to: 'form', form: remindedSleepForm(context.text, reminderKey(key)) };
     case 'review':
       throw new UserError('staleButton');
@@ -62,7 +62,7 @@ function fromReminder(context: Context, key: ReminderKey): Context {
 async function logSession(context: Context, key: ReminderKey): Promise<Reply> {
   const { text, content } = context;
   return context.store.transaction(async (store) => {
-    await answering(context, store, key);
+    await noteAnswer(context, store, key);
     const who = await logging(context, store, { spoken: key.day });
     if (who.file.workouts.some(({ day }) => day === who.day)) return { to: 'update', body: note(text.checkIn.already) };
     const { outcome, milestones } = await logWorkout(fromReminder(context, key), store, who, {
@@ -77,7 +77,7 @@ async function logSession(context: Context, key: ReminderKey): Promise<Reply> {
 async function logGlass(context: Context, key: ReminderKey): Promise<Reply> {
   const { text, content } = context;
   return context.store.transaction(async (store) => {
-    await answering(context, store, key);
+    await noteAnswer(context, store, key);
     const { file, day } = await logging(context, store, { spoken: key.day });
     const before = await store.checkIns.count(file.member.id);
     const said = { kind: 'water', glasses: 1 } as const;
@@ -92,7 +92,7 @@ async function logGlass(context: Context, key: ReminderKey): Promise<Reply> {
 async function logNight(context: Context, key: ReminderKey, slept: number): Promise<Reply> {
   const { text, content } = context;
   return context.store.transaction(async (store) => {
-    await answering(context, store, key);
+    await noteAnswer(context, store, key);
     const { file, day } = await logging(context, store, { spoken: key.day });
     const before = await store.checkIns.count(file.member.id);
     const said = { kind: 'sleep', hours: slept } as const;

@@ -1,5 +1,5 @@
 import { todayOf } from '../../coach/clock.ts';
-import { HOUR } from '../../coach/day.ts';
+import { HOUR, type Instant } from '../../coach/day.ts';
 import { graceOf } from '../../coach/nudges.ts';
 import { deliveryKind, parseReminderKey, type ReminderKey, reminderKey } from '../../coach/reminder-key.ts';
 import { isQuiet, lastMoment } from '../../coach/reminders.ts';
@@ -7,7 +7,8 @@ import { type Context, type Press, press, type Reply } from '../../discord/defin
 import { laterCard, remindedCard, stoppedNote } from '../../messages/render/reminder-answer.ts';
 import { UserError } from '../../messages/user-error.ts';
 import type { Store } from '../../store/store.ts';
-import { answering, reminderArgument } from './reminder.ts';
+import { presentMember } from '../training/session.ts';
+import { noteAnswer, reminderArgument } from './reminder.ts';
 
 /** Puts a reminder off, and turns its kind off. */
 export const laterButtons: Readonly<Record<string, Press>> = {
@@ -23,10 +24,14 @@ async function later(context: Context, key: ReminderKey): Promise<Reply> {
   const { kind } = key;
   if (kind === 'line' || kind === 'review') throw new UserError('staleButton');
   return context.store.transaction(async (store) => {
-    const { member } = await answering(context, store, key);
+    await noteAnswer(context, store, key);
+    const {
+      file: { member },
+      today,
+    } = await presentMember(context, store);
     const wishes = await store.reminders.wish(member.id);
     // Of another day it makes no sense any more.
-    if (wishes === undefined || key.day !== todayOf(member.clock, now)) throw new UserError('staleButton');
+    if (wishes === undefined || key.day !== today) throw new UserError('staleButton');
     const dueAt = now + LATER_MS;
     const { zone } = member.clock;
     if (isQuiet(dueAt, zone, wishes.quiet)) {
@@ -61,16 +66,16 @@ async function later(context: Context, key: ReminderKey): Promise<Reply> {
 async function stop(context: Context, key: ReminderKey): Promise<Reply> {
   const { now, text } = context;
   return context.store.transaction(async (store) => {
-    const { member } = await answering(context, store, key);
-    await turnOff(store, member.id, key, now);
-    for (const each of await store.deliveries.toMember(member.id, key.day)) {
+    await noteAnswer(context, store, key);
+    await turnOff(store, key, now);
+    for (const each of await store.deliveries.toMember(key.memberId, key.day)) {
       if (parseReminderKey(each.key)?.kind === key.kind) await store.deliveries.close(each.id, 'skipped', 'stopped');
     }
     return { to: 'update', body: stoppedNote(text, key.kind) };
   });
 }
 
-async function turnOff(store: Store, memberId: number, { kind }: ReminderKey, now: number): Promise<void> {
+async function turnOff(store: Store, { kind, memberId }: ReminderKey, now: Instant): Promise<void> {
   if (kind === 'line') return store.choices.setNotice(memberId, 'nothing');
   const wishes = await store.reminders.wish(memberId);
   if (wishes === undefined) return;

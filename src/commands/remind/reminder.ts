@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { MemberFile } from '../../coach/member.ts';
 import { parseReminderKey, type ReminderKey, reminderKey } from '../../coach/reminder-key.ts';
 import type { Context } from '../../discord/define-command.ts';
 import { UserError } from '../../messages/user-error.ts';
@@ -13,15 +12,11 @@ export const reminderArgument = z.string().transform((text, issues): ReminderKey
 });
 
 /**
- * The member whose reminder it is, if it is they who pressed; the press is noted as an answer.
- * @throws UserError `notEnrolled`; `notYours` for anybody else
+ * Notes a press as an answer, if it is the reminder's own member who pressed, in the plan or not.
+ * @throws UserError `notYours` for anybody else
  */
-export async function answering(context: Context, store: Store, key: ReminderKey): Promise<MemberFile> {
-  const { serverId, userId, now } = context;
+export async function noteAnswer({ serverId, userId, now }: Context, store: Store, key: ReminderKey): Promise<void> {
   const whose = await store.reminders.whose(key.memberId);
   if (whose?.serverId !== serverId || whose.userId !== userId) throw new UserError('notYours');
   await store.deliveries.answered(serverId, reminderKey(key), now);
-  const file = await store.members.file(serverId, userId);
-  if (file === undefined) throw new UserError('notEnrolled');
-  return file;
 }
