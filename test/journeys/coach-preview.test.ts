@@ -8,7 +8,9 @@ describe('/coach preview', () => {
     const first = await admin.slash(scene.training, 'coach preview');
     // Wednesday: the week began on Monday.
     expect(textOf(first)).toMatch(/^# Mon 5 Jan\n### Week 1 · Base: Session A\n/);
-    expect(textOf(first)).toContain('**Preview of week 1:** the daily post. Only you see this; nothing is sent.');
+    expect(textOf(first)).toContain(
+      '**Preview of Mon 5 Jan, in week 1:** the daily post. Only you see this; nothing is sent.',
+    );
     expect(textOf(first)).not.toContain('[Day before]');
     await expect(admin.click(messageOf(first), 'Done')).rejects.toThrow('it is disabled');
 
@@ -19,7 +21,7 @@ describe('/coach preview', () => {
     expect(textOf(shown)).toMatch(/^# Thu 12 Feb\n### Week 6: rest day\n-# \*\*My workout\*\*/);
     shown = await admin.click(messageOf(await admin.click(messageOf(shown), 'Day before')), 'Gentle');
     const gentle = textOf(shown);
-    expect(gentle).toContain('**Preview of week 6:** a member’s own card.');
+    expect(gentle).toContain('**Preview of Wed 11 Feb, in week 6:** a member’s own card.');
     await expect(admin.click(messageOf(shown), 'Start')).rejects.toThrow('it is disabled');
     expect(textOf(await admin.click(messageOf(shown), 'Strong'))).not.toBe(gentle);
 
@@ -34,6 +36,6 @@ describe('/coach preview', () => {
     const scene = await openScene({ setUp: false });
     const status = await scene.admin.slash(scene.training, 'coach status');
     const preview = await scene.admin.click(messageOf(status), 'Preview');
-    expect(textOf(preview)).toContain('Preview of week 1');
+    expect(textOf(preview)).toContain('in week 1:** the daily post');
   });
 });

@@ -62,7 +62,7 @@ async function preview(context: Context, { as, index }: Shown, to: 'member' | 'u
   const somebody = planFrom(monday, as === 'post' ? 'standard' : as);
   const body = as === 'post' ? post(context, somebody, day, settings?.tone) : ownCard(context, somebody, as, day);
   const week = Math.floor(index / DAYS_IN_WEEK) + 1;
-  return { to, body: previewCard(text, body, { as, index, week, last }) };
+  return { to, body: previewCard(text, body, { as, index, day, week, last }) };
 }
 
 function post({ text, content }: Context, enrolment: Enrolment, day: Day, tone: 'warm' | 'brief' = 'warm') {

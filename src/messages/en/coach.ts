@@ -129,8 +129,8 @@ export const coachPanel = {
 };
 
 export const coachPreview = {
-  title: (week: number, post: boolean) =>
-    `**Preview of week ${week}:** ${post ? 'the daily post' : 'a member’s own card'}. Only you see this; nothing is sent.`,
+  title: (day: Day, week: number, post: boolean) =>
+    `**Preview of ${date(day)}, in week ${week}:** ${post ? 'the daily post' : 'a member’s own card'}. Only you see this; nothing is sent.`,
   hint: '-# As if somebody began this Monday, trains on Mon, Wed and Fri, and has all the kit. Its buttons work in the real one.',
   earlierButton: 'Day before',
   laterButton: 'Day after',

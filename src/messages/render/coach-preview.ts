@@ -1,5 +1,6 @@
 import { type APIComponentInContainer, type APIMessageTopLevelComponent, ComponentType } from 'discord-api-types/v10';
 import { LEVELS, type Level } from '../../coach/content.ts';
+import type { Day } from '../../coach/day.ts';
 import type { Text } from '../en.ts';
 import { button, card, type MessageBody, row, words } from '../parts.ts';
 
@@ -10,6 +11,7 @@ export interface Shown {
 }
 
 export interface PreviewView extends Shown {
+  readonly day: Day;
   readonly week: number;
   /** The programme's last day. */
   readonly last: number;
@@ -18,7 +20,7 @@ export interface PreviewView extends Shown {
 /** A message as it will be, with what it is and the way to the others around it. Its own buttons do nothing. */
 export function previewCard(text: Text, body: MessageBody, view: PreviewView): MessageBody {
   const { coachPreview: t } = text;
-  const { as, index, week, last } = view;
+  const { as, index, day, week, last } = view;
   const to = (shown: Shown, label: string, isChosen = false) => ({
     ...button('coach-show', `${shown.as}.${shown.index}`, label, isChosen ? 'main' : 'quiet'),
     disabled: isChosen,
@@ -31,7 +33,7 @@ export function previewCard(text: Text, body: MessageBody, view: PreviewView): M
     to({ as: 'post', index }, t.post, as === 'post'),
     ...LEVELS.map((level) => to({ as: level, index }, t.levels[level], as === level)),
   ];
-  const frame = card('plain', words(t.title(week, as === 'post'), t.hint), row(...days), row(...kinds));
+  const frame = card('plain', words(t.title(day, week, as === 'post'), t.hint), row(...days), row(...kinds));
   return { components: [...body.components.map(inert), ...frame.components] };
 }
 
