@@ -11,7 +11,7 @@ export interface StreakInput {
    * The plan, ascending, at least through today. Later sessions count for nothing, but tell that a week is over when
    * its last session is; without them that is known when the next week's first session has come.
    */
-  readonly sessions: readonly { readonly day: Day; readonly week: number }[];
+  readonly sessions: readonly { readonly day: Day; readonly week: number; readonly indexInWeek?: number }[];
   /** Those of this plan that stand. */
   readonly workouts: readonly Workout[];
   /** The member's own day. */
@@ -188,7 +188,8 @@ function repairIn({ day, repairs }: Workout, counting: ReadonlySet<Day>): Day | 
 export function weekEndsOf(sessions: StreakInput['sessions'], lastWeek = LAST_WEEK): ReadonlyMap<Day, number> {
   const ends = sessions.filter(({ week }, index) => {
     const next = sessions[index + 1];
-    return next === undefined ? week >= lastWeek : next.week !== week;
+    // A plan that went back by a week has the same one twice in a row.
+    return next === undefined ? week >= lastWeek : next.week !== week || next.indexInWeek === 0;
   });
   return new Map(ends.map(({ day, week }) => [day, week]));
 }

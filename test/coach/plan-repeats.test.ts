@@ -176,11 +176,11 @@ describe('any plan that goes back, however often', () => {
   });
 });
 
-/** The sessions cut where the week changes. */
-function runsOf<S extends { readonly week: number }>(sessions: readonly S[]): S[][] {
+/** The sessions cut where the week changes, or begins again. */
+function runsOf<S extends Pick<PlannedSession, 'week' | 'indexInWeek'>>(sessions: readonly S[]): S[][] {
   const runs: S[][] = [];
   for (const [index, session] of sessions.entries()) {
-    if (sessions[index - 1]?.week === session.week) runs.at(-1)?.push(session);
+    if (sessions[index - 1]?.week === session.week && session.indexInWeek > 0) runs.at(-1)?.push(session);
     else runs.push([session]);
   }
   return runs;
@@ -211,6 +211,13 @@ describe('the streak of a plan that goes back', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('counts a week that was kept, and kept again at once, twice', () => {
+    // Weeks 1 to 3, and then 3 again from its first day on.
+    const back = repeating(enrolled(), [21, 1]);
+    const workouts = plannedSessions(programme, back, on(27)).map(({ day }, id) => did(day, id));
+    expect(standingFor(programme, { enrolment: back, workouts }, on(27))).toMatchObject({ keptWeeks: 4, freezes: 3 });
   });
 
   it('counts a week that was kept, and kept again later, twice', () => {

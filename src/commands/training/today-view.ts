@@ -1,5 +1,6 @@
 import { todayOf } from '../../coach/clock.ts';
 import type { Content, Move } from '../../coach/content.ts';
+import { pauseAt } from '../../coach/pauses.ts';
 import { personalSession } from '../../coach/personal.ts';
 import { planOn } from '../../coach/programme.ts';
 import { restDayFor } from '../../coach/rest-day.ts';
@@ -41,7 +42,10 @@ async function viewOf(context: Context, store: Store, present: Returned): Promis
     day: left.training.day,
     sets: setsDone(left.progress),
   };
-  if (plan.kind !== 'session' && plan.kind !== 'rest') return { ...plan, ...(open && { open }) };
+  if (plan.kind !== 'session' && plan.kind !== 'rest') {
+    const resume = plan.kind === 'paused' ? pauseAt(file.enrolment.pauses, day)?.from : undefined;
+    return { ...plan, ...(open && { open }), ...(resume && { resume }) };
+  }
   const common = { day, blockName: blockName(content, plan.block), ...(open && { open }), ...awayOf(present) };
   if (plan.kind === 'session') {
     const history = await historyOf(store, content, file.member.id);
@@ -50,7 +54,7 @@ async function viewOf(context: Context, store: Store, present: Returned): Promis
     return { kind: 'session', ...common, session, done, units: history.loads.units };
   }
   const repairable = repairableBy(content, present);
-  const rest = restDayFor(content, day, plan.week, plan.block);
+  const rest = restDayFor(content, day, plan.week, plan.block, file.member);
   return { kind: 'rest', ...common, rest, ...(repairable !== undefined && { repairable }) };
 }
 

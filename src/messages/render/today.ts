@@ -31,7 +31,11 @@ export type TodayView =
       readonly open?: OpenSession;
       readonly away?: Away;
     }
-  | (Exclude<PlannedDay, { kind: 'session' | 'rest' }> & { readonly open?: OpenSession });
+  | (Exclude<PlannedDay, { kind: 'session' | 'rest' }> & {
+      readonly open?: OpenSession;
+      /** Of the pause under way: the day on which it began. */
+      readonly resume?: Day;
+    });
 
 export interface OpenSession {
   /** What its buttons hand back. */
@@ -62,6 +66,7 @@ export function todayCard(text: Text, view: TodayView): MessageBody {
         'plain',
         words(text.today[view.kind], openLine(text, view.open)),
         ...(view.open === undefined ? [] : [row(...openButtons(text, view.open))]),
+        ...(view.resume === undefined ? [] : [row(button('resume', view.resume, text.pause.resumeButton))]),
       );
   }
 }
