@@ -77,7 +77,7 @@ export const myDayForms = {
       submit(context, showMyDay, { form: 'zone', argument: MINE, values: [typed] }, async (store, present) => {
         const found = zonesNamed(typed, context.now);
         const [first, ...others] = found.flatMap(({ value }) => parseZone(value) ?? []);
-        if (first === undefined) throw new UserError('unknownZone', { typed });
+        if (first === undefined) throw new UserError('unknownPlace', { typed });
         if (others.length === 0) return moveTo(context, store, present, first);
         return whichZone(
           context.text,

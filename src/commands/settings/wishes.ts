@@ -29,10 +29,10 @@ export async function saveWishes(
   return reminderTold(text, { kind, wishes, times, isMoved, ...(next && { next: next.at }) });
 }
 
-/** @throws UserError `unknownTime` */
+/** @throws UserError `unreadableTime` */
 export function timeFrom(typed: string): LocalTime {
   const time = parseLocalTime(typed);
-  if (time === undefined) throw new UserError('unknownTime', { typed });
+  if (time === undefined) throw new UserError('unreadableTime', { typed });
   return time;
 }
 

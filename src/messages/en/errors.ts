@@ -11,6 +11,11 @@ export const errors = {
     `You are already in, since ${date(startsOn)}. \`/today\` shows your day. To begin again from week 1, \`/leave\` first.`,
   unknownZone: ({ typed }: { typed: string }) =>
     `I do not know the time zone “${typed}”. Start typing the nearest big city, such as \`Lisbon\`, and pick from the list.`,
+  /** Typed into a form, which offers no list. */
+  unknownPlace: ({ typed }: { typed: string }) =>
+    `I found no time zone for “${typed}”. Write the nearest big city, such as \`Lisbon\`, or a zone such as \`Europe/Lisbon\`. Nothing was changed.`,
+  unreadableTime: ({ typed }: { typed: string }) =>
+    `I could not read “${typed}” as a time of day. Write it like \`07:30\` or \`18:00\`. Nothing was changed.`,
   unknownDays: ({ typed }: { typed: string }) =>
     `I could not read training days from “${typed}”. Name three to five different weekdays, such as \`Mon Wed Fri\`.`,
   unknownKit: ({ typed }: { typed: string }) =>

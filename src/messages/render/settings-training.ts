@@ -21,7 +21,8 @@ export interface TrainingView {
 export function trainingPage(text: Text, view: TrainingView, told?: Told): MessageBody {
   const { training: t } = text.settings;
   const { terms, kit, today, startsOn } = view;
-  const isLater = terms.fromDay > today && terms.fromDay > startsOn;
+  // Whoever has just changed it reads that already.
+  const isLater = told === undefined && terms.fromDay > today && terms.fromDay > startsOn;
   const days = WEEKDAYS.map((day) => ({ label: text.weekdays[day], value: String(day) }));
   const levels = LEVELS.map((level) => ({ label: text.levels[level], value: level }));
   const kits = KITS.map((each) => ({ label: text.kits[each], value: each }));
