@@ -115,7 +115,9 @@ async function end(at: InSession): Promise<undefined> {
     return;
   }
   const effort = trainee.random.chance(0.93) ? effortOf(said.map(({ spare }) => spare)) : undefined;
-  const { customId = 'effort' } = choiceOf(message, 'effort', effort ?? 'none') ?? {};
+  // A day of stretching asks for none.
+  const button = choiceOf(message, 'effort', effort ?? 'none') ?? choiceOf(message, 'effort', 'none');
+  const { customId = 'effort' } = button ?? {};
   const what = `the end of the session of ${day}`;
   const answer = messageIn(await attempt(play, actor, 'logged', what, () => actor.click(message, customId)));
   if (answer === undefined) return;
