@@ -2,6 +2,7 @@ import type { Programme } from './content.ts';
 import { type Day, day } from './day.ts';
 import type { MemberFile, Workout } from './member.ts';
 import { crossed, factsOf, type MilestoneId } from './milestones.ts';
+import { weekDone } from './plan-weeks.ts';
 import { plannedSessions, planOn } from './programme.ts';
 import { isMissed, missedBefore, type Standing, type StreakInput, standingOf, standingsOf } from './streak.ts';
 
@@ -43,6 +44,8 @@ export interface WorkoutOutcome {
   readonly milestones: readonly MilestoneId[];
   /** The next planned session that is not done; absent at the plan's end. */
   readonly next?: Day;
+  /** The week of its day, when no session of that is left to do. */
+  readonly weekDone?: number;
 }
 
 /**
@@ -61,6 +64,7 @@ export function outcomeOf(
   const isBonus = after.extras > before.extras;
   const again = file.workouts.some(({ day }) => day === workout.day);
   const next = nextOpen(programme, withIt, today);
+  const done = weekDone(programme, withIt, workout.day, today);
   return {
     before,
     after,
@@ -71,6 +75,7 @@ export function outcomeOf(
       factsOf(programme, withIt, after, checkIns + 1, today),
     ),
     ...(next !== undefined && { next }),
+    ...(done !== undefined && { weekDone: done }),
   };
 }
 

@@ -22,6 +22,7 @@ import type { CheckInSaid, Store } from '../store/store.ts';
 import { editButtons, editForms } from './checkin/edit.ts';
 import { effort, glasses, hours, note, typedNumber } from './checkin/fields.ts';
 import { remindButtons, remindForms } from './remind/listeners.ts';
+import { reviewButtons } from './review/listeners.ts';
 import { addCheckIn, logging, tell, type Wanted } from './training/log.ts';
 import { undo } from './training/undo.ts';
 import { addSets, askSets, checkInWorkout, rate, setsArgument } from './training/workout.ts';
@@ -87,6 +88,7 @@ export default defineCommand({
     undo: press({ argument: z.coerce.number().int().positive(), run: undo }),
     ...editButtons,
     ...remindButtons,
+    ...reviewButtons,
     'log-sleep': press({
       argument: dayOfButton,
       async run({ store, serverId, userId, text }, spoken) {

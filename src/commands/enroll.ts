@@ -2,14 +2,12 @@ import { z } from 'zod';
 import { DAY_ENDS_AT, todayOf } from '../coach/clock.ts';
 import { KITS, type Kit, LEVELS, type Level } from '../coach/content.ts';
 import { type Day, nextMonday, WEEKDAYS, type Weekday, type Zone } from '../coach/day.ts';
+import { READINESS_VERSION } from '../coach/readiness.ts';
 import { type Context, defineCommand, form, type Reply } from '../discord/define-command.ts';
 import { kitInput, suggestZones, weekdaysInput, zoneInput } from '../discord/inputs.ts';
 import { en } from '../messages/en.ts';
 import { enrollForm, welcomeCard } from '../messages/render/enroll.ts';
 import { UserError } from '../messages/user-error.ts';
-
-/** Raised whenever the wording of the readiness questions changes. */
-const READINESS_VERSION = 1;
 
 const STARTS = ['today', 'monday'] as const;
 const t = en.commands.enroll;

@@ -29,6 +29,7 @@ describe('discovery', () => {
       'coach',
       'enroll',
       'help',
+      'leaderboard',
       'leave',
       'move',
       'pause',

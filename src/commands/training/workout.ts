@@ -86,6 +86,8 @@ export function answerOf(
     streak: outcome.after.streak,
     comeback: outcome.comeback,
     ...(outcome.next !== undefined && { next: outcome.next }),
+    ...(outcome.weekDone !== undefined && { weekDone: outcome.weekDone }),
+    ...(outcome.milestones.includes('completed') && { isEnd: true }),
     milestones,
     ...(said.effort && { effort: said.effort }),
     ...(said.note && { note: said.note }),

@@ -14,9 +14,11 @@ import type { NextTime } from '../../coach/personal.ts';
 import type { Unread } from '../../coach/set-notation.ts';
 import type { Text } from '../en.ts';
 import { button, card, customId, type MessageBody, row, words } from '../parts.ts';
+import { finishButton } from './finish.ts';
 import { setsText } from './load.ts';
 import { milestoneText } from './milestone.ts';
 import { nextTimeLines } from './next-time.ts';
+import { reviewButton } from './review.ts';
 
 type Moves = ReadonlyMap<string, Move>;
 
@@ -38,6 +40,10 @@ export interface WorkoutAnswer {
   readonly comeback: boolean;
   /** Absent after the last one. */
   readonly next?: Day;
+  /** The week of the day, when no session of that is left to do. */
+  readonly weekDone?: number;
+  /** The plan is over with it. */
+  readonly isEnd?: boolean;
   /** Those that this check-in crossed and that are told here. */
   readonly milestones: readonly MilestoneId[];
   readonly effort?: Effort;
@@ -86,6 +92,8 @@ export function workoutAnswer(text: Text, answer: WorkoutAnswer): MessageBody {
         ? [button('add-sets', addSetsArgument(checkInId, unread), t.addSetsButton)]
         : []),
       ...changeButtons(text, checkInId),
+      ...(answer.weekDone === undefined ? [] : [reviewButton(text, answer.weekDone)]),
+      ...(answer.isEnd ? [finishButton(text, String(checkInId))] : []),
     ),
   );
 }
