@@ -2,7 +2,8 @@ import type { Programme } from './content.ts';
 import { addDays, type Day, HOUR, type Instant } from './day.ts';
 import type { Enrolment } from './member.ts';
 import type { PlannedDay } from './plan.ts';
-import { planOn, weekOf } from './programme.ts';
+import { weekBegun } from './plan-weeks.ts';
+import { weekOf } from './programme.ts';
 import { pacedOn } from './reminder-pace.ts';
 import type { ReminderKind } from './reminders.ts';
 
@@ -59,12 +60,12 @@ function isDone({ kind, isLogged, lastGlassAt, now }: ReminderFacts): boolean {
   return kind !== 'review' && isLogged;
 }
 
-/** The week of a member's plan that ended with the day before `today`; undefined on any other day. */
+const DAYS_IN_WEEK = 7;
+
+/** The week of a member's plan that ended, whole, with the day before `today`; undefined on any other day. */
 export function endedWeekOn(programme: Programme, enrolment: Enrolment, today: Day): number | undefined {
   const yesterday = addDays(today, -1);
-  if (!isInPlan(planOn(programme, enrolment, yesterday).kind)) return undefined;
   const week = weekOf(programme, enrolment, yesterday);
-  return planOn(programme, enrolment, today).kind !== 'left' && week !== weekOf(programme, enrolment, today)
-    ? week
-    : undefined;
+  const days = week === undefined ? undefined : weekBegun(programme, enrolment, week, yesterday)?.days;
+  return days?.length === DAYS_IN_WEEK && days.at(-1) === yesterday ? week : undefined;
 }

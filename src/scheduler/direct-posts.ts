@@ -7,9 +7,11 @@ import { withheld } from '../coach/reminder-due.ts';
 import { parseReminderKey } from '../coach/reminder-key.ts';
 import { pacedOn } from '../coach/reminder-pace.ts';
 import { lightsOutAt } from '../coach/reminders.ts';
+import { reviewOf } from '../coach/review.ts';
 import { sessionFor } from '../coach/session.ts';
 import type { MessageBody } from '../messages/parts.ts';
 import { alertCard, dayLine, type ReminderView, reminderCard } from '../messages/render/reminder.ts';
+import { reviewCard } from '../messages/render/review.ts';
 import type { Delivery } from '../store/store.ts';
 import type { Sources } from './posts.ts';
 import { type Reminded, reminded } from './remind-facts.ts';
@@ -26,7 +28,7 @@ export async function composeDirect(
   const known = await reminded(sources, key.memberId, key.kind, now, delivery.id);
   if (known === undefined || withheld(known.facts) !== undefined) return undefined;
   if (key.kind === 'line') return line(sources, delivery, known);
-  if (key.kind === 'review') return undefined;
+  if (key.kind === 'review') return review(sources, delivery, known);
   const view = viewOf(sources, delivery, known, { kind: key.kind, slot: key.slot });
   return view && reminderCard(sources.text, view);
 }
@@ -68,6 +70,14 @@ async function line({ store, content, text }: Sources, { serverId, key }: Delive
     serverId,
     channelId: settings.channelId,
   });
+}
+
+async function review({ store, content, text }: Sources, { key }: Delivery, { file, today, facts }: Reminded) {
+  const { member, enrolment } = file;
+  if (facts.endedWeek === undefined) return undefined;
+  const logs = await store.boards.bodyLogs(member.id, enrolment.startsOn, today);
+  const week = reviewOf(content.programme, file, logs, facts.endedWeek, today);
+  return week && reviewCard(text, week, key);
 }
 
 /** Nothing once posting works again. */

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, day, daysBetween, HOUR } from '../../src/coach/day.ts';
-import { type ReminderFacts, withheld } from '../../src/coach/reminder-due.ts';
+import type { Enrolment } from '../../src/coach/member.ts';
+import { endedWeekOn, type ReminderFacts, withheld } from '../../src/coach/reminder-due.ts';
 import { parseReminderKey, reminderKey } from '../../src/coach/reminder-key.ts';
 import { pacedOn } from '../../src/coach/reminder-pace.ts';
+import { loadContent } from '../../src/store/content.ts';
 
 const MONDAY = day('2026-01-05');
 const NOON = Date.UTC(2026, 0, 5, 12);
@@ -144,5 +146,32 @@ describe('the key of a direct message', () => {
     ]) {
       expect(parseReminderKey(text)).toBe(undefined);
     }
+  });
+});
+
+describe('the week that ended yesterday', () => {
+  const { programme } = loadContent();
+  const enrolment: Enrolment = {
+    id: 1,
+    startsOn: MONDAY,
+    terms: [{ fromDay: MONDAY, level: 'standard', trainingDays: [1, 3, 5] }],
+    pauses: [],
+  };
+  const ends = (of: Enrolment) =>
+    Array.from({ length: 100 }, (_, ahead) => ahead).flatMap((ahead) => {
+      const week = endedWeekOn(programme, of, addDays(MONDAY, ahead));
+      return week === undefined ? [] : [`${ahead}: week ${week}`];
+    });
+
+  it('is each of the twelve, on the day after its seventh', () => {
+    expect(ends(enrolment)).toEqual(Array.from({ length: 12 }, (_, index) => `${(index + 1) * 7}: week ${index + 1}`));
+  });
+
+  it('waits for the end of a pause within it, and is not one that was left in its middle', () => {
+    const paused = { ...enrolment, pauses: [{ from: addDays(MONDAY, 9), to: addDays(MONDAY, 13) }] };
+    expect(ends(paused).slice(0, 3)).toEqual(['7: week 1', '19: week 2', '26: week 3']);
+    const again = { ...enrolment, repeats: [{ from: addDays(MONDAY, 10), days: 7 }] };
+    expect(ends(again).filter((line) => line.startsWith('10'))).toEqual([]);
+    expect(ends({ ...enrolment, pauses: [{ from: addDays(MONDAY, 3) }] })).toEqual([]);
   });
 });

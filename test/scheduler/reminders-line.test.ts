@@ -48,6 +48,25 @@ describe('a member who wants their day by direct message', () => {
   });
 });
 
+describe('a member who wants their week in review', () => {
+  it('gets it on the morning after each week of their plan, and no more after Stop', async () => {
+    const scene = await openScene();
+    const ana = await enrolled(scene, 'Ana');
+    await wants(scene, ana, { review: true });
+    await ana.slash(scene.training, 'checkin workout');
+    await scene.at('2026-01-19', '12:00');
+    expect(dmTimes(ana)).toEqual(['2026-01-12 09:00', '2026-01-19 09:00']);
+    expect(dmsTo(ana).map((message) => /Week \d/.exec(JSON.stringify(message.components))?.[0])).toEqual([
+      'Week 1',
+      'Week 2',
+    ]);
+    await ana.click(lastDm(ana), 'Stop these');
+    expect(await scene.store().reminders.wish(await memberId(scene, ana))).toMatchObject({ review: false });
+    await scene.at('2026-01-26', '12:00');
+    expect(dmsTo(ana)).toHaveLength(2);
+  });
+});
+
 describe('an admin who asked to be told when posting fails', () => {
   it('is told once by direct message, with what to do', async () => {
     const scene = await openScene({ setup: { time: '07:30' } });
