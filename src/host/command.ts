@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { Instant } from '../coach/day.ts';
 import { type Config, ConfigError, EX_CONFIG, readConfig } from '../config.ts';
 import { BackupError, type BackupErrorCode, backUp, restore } from '../store/backup.ts';
+import { noteBackup } from '../store/host-notes.ts';
 import { asStoreError, StoreError, type StoreErrorCode } from '../store/store-error.ts';
 import { backupFolder, formerFile, ownFile } from './backup-files.ts';
 import { inWords } from './daily-backup.ts';
@@ -39,6 +40,9 @@ const CODES: Readonly<Record<BackupErrorCode | StoreErrorCode, number>> = {
   io: EX_IOERR,
 };
 
+/** For `/coach status` and the metrics. */
+const NOTED_WITHIN_MS = 10_000;
+
 /** `npm run backup [file or folder]`: without one, into the folder of the daily backups, which never removes it. */
 export function runBackup(options: CommandOptions): Ended {
   return ending('backup', options, 'at most one file', [0, 1], ({ DATABASE_PATH: path, BACKUP_PATH }, [file]) => {
@@ -46,6 +50,7 @@ export function runBackup(options: CommandOptions): Ended {
     const asked = file ?? backupFolder(path, BACKUP_PATH) ?? backupFolder(path, undefined);
     const target = file === undefined || isFolder(asked) ? join(asked ?? '.', name) : file;
     const bytes = backUp(path, target);
+    noteBackup(path, { at: options.now, file: basename(target), bytes }, NOTED_WITHIN_MS);
     return `${path} is backed up to ${target} (${inWords(bytes)}, checked)`;
   });
 }

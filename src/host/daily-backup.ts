@@ -36,8 +36,7 @@ export function createDailyBackup(options: DailyBackupOptions): (now: Instant) =
   const { databasePath, folder, notes, log } = options;
   let triedAt = Number.NEGATIVE_INFINITY;
 
-  async function make(now: Instant): Promise<void> {
-    const file = dailyFile(databasePath, dayOf(dueSince(now), UTC));
+  async function make(now: Instant, file: string): Promise<void> {
     const target = join(folder, file);
     // Where it is, it is whole: a kill came before it was noted, or another coach on the same database was quicker.
     if (!existsSync(target)) {
@@ -53,11 +52,15 @@ export function createDailyBackup(options: DailyBackupOptions): (now: Instant) =
 
   async function lookWhetherDue(now: Instant): Promise<void> {
     if (now - triedAt < TRY_AGAIN && now >= triedAt) return;
+    const since = dueSince(now);
+    const file = dailyFile(databasePath, dayOf(since, UTC));
     const { made } = await notes.backup();
-    if (made !== undefined && made.at >= dueSince(now) && made.at <= now) return;
+    const isNoted = made !== undefined && made.at >= since && made.at <= now;
+    // A note alone may be of a backup that somebody asked for.
+    if (isNoted && existsSync(join(folder, file))) return;
     triedAt = now;
     try {
-      await make(now);
+      await make(now, file);
       triedAt = Number.NEGATIVE_INFINITY;
     } catch (error) {
       const why = error instanceof Error ? error.message : 'no reason given';

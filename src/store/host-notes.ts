@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { HostNotes } from './store.ts';
+import { openFile, prepare } from './sqlite.ts';
+import type { BackupMade, HostNotes } from './store.ts';
 import type { Db } from './tables.ts';
 
 /** The rows: the last backup that was made, the failure since, and the last proof that the database takes writes. */
@@ -28,7 +29,7 @@ export function hostNotesOn(db: Db): HostNotes {
     },
 
     async backedUp({ at, file, bytes }) {
-      await write('backup', at, `${bytes} ${file}`);
+      await write('backup', at, detailOf({ bytes, file }));
       await db.deleteFrom('host_notes').where('name', '=', 'backup failed').execute();
     },
 
@@ -46,6 +47,28 @@ export function hostNotesOn(db: Db): HostNotes {
       return count;
     },
   };
+}
+
+/**
+ * Notes a backup in a database that another process may have open, and of an older version too: nothing of it is
+ * changed but that.
+ * @throws SqliteError
+ */
+export function noteBackup(databasePath: string, made: BackupMade, patienceMs: number): void {
+  const raw = openFile(databasePath, { fileMustExist: true, timeout: patienceMs });
+  try {
+    const table = prepare(raw, `select 1 from sqlite_schema where name = 'host_notes'`).get();
+    if (table === undefined) return;
+    const note = prepare(raw, `insert or replace into host_notes (name, at, detail) values ('backup', ?, ?)`);
+    note.run(made.at, detailOf(made));
+    prepare(raw, `delete from host_notes where name = 'backup failed'`).run();
+  } finally {
+    raw.close();
+  }
+}
+
+function detailOf({ bytes, file }: Pick<BackupMade, 'bytes' | 'file'>): string {
+  return `${bytes} ${file}`;
 }
 
 /** At the first space alone: a file's name may have more. */

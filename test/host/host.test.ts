@@ -240,16 +240,19 @@ describe('the daily backup', () => {
     expect(figures).toMatchObject({ backbone_backup_age_seconds: 29_640, backbone_backup_bytes: size });
     expect(await beatAt('2026-01-06T04:15')).toHaveLength(2);
     expect(await beatAt('2026-01-06T04:16')).toHaveLength(2);
+    // One that somebody asked for does not take the place of the day's.
+    await store.hostNotes.backedUp({ at: at('2026-01-07T04:15'), file: 'mine.db', bytes: 4096 });
+    expect(await beatAt('2026-01-07T04:16')).toHaveLength(3);
     // Down over two of them.
-    expect(await beatAt('2026-01-09T03:00')).toHaveLength(3);
-    expect(await beatAt('2026-01-09T05:00')).toEqual(
-      ['05', '06', '08', '09'].map((date) => `coach-2026-01-${date}.db`),
+    expect(await beatAt('2026-01-10T03:00')).toHaveLength(4);
+    expect(await beatAt('2026-01-10T05:00')).toEqual(
+      ['05', '06', '07', '09', '10'].map((date) => `coach-2026-01-${date}.db`),
     );
-    expect(logged.map(({ event }) => event).filter((event) => event === 'backed up')).toHaveLength(4);
+    expect(logged.map(({ event }) => event).filter((event) => event === 'backed up')).toHaveLength(5);
     expect(logged.find(({ event }) => event === 'backed up')?.msg).toMatch(
       /^backed up to .*coach-2026-01-05\.db \(\d+ kB\)$/,
     );
-    const copy = await openStore(join(folder, 'coach-2026-01-09.db'));
+    const copy = await openStore(join(folder, 'coach-2026-01-10.db'));
     expect(await copy.hostNotes.countEnrolled()).toBe(1);
     await copy.close();
   });

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, inject, it } from 'vitest';
 import { backUpApart } from '../../src/host/backup-process.ts';
 import { openStore } from '../../src/store/database.ts';
+import { textOf } from '../support/scene.ts';
 import { openGyms, settleIn } from './gyms.ts';
 import { startProgram, temporaryFolder } from './program.ts';
 
@@ -31,6 +32,8 @@ describe('the program, in the hands of its host', { timeout: 60_000 }, () => {
   it('tells its health, is backed up while it runs, and gets back what it had', async () => {
     const gyms = await openGyms(1);
     const { databasePath } = gyms;
+    const [gym] = gyms.all;
+    if (gym === undefined) throw new Error('no gym');
     const env = {
       DISCORD_TOKEN: gyms.sandbox.token,
       DISCORD_API_URL: gyms.sandbox.apiUrl,
@@ -58,6 +61,7 @@ describe('the program, in the hands of its host', { timeout: 60_000 }, () => {
       out: expect.stringMatching(/^\S+coach\.db is backed up to \S+before\.db \(\d+ kB, checked\)\n$/),
     });
     await settleIn(gyms);
+    expect(textOf(await gym.admin.slash(gym.channel, 'coach status'))).toMatch(/Backup: <t:\d+:R>, 0\.\d MB/);
     // As the running program does it each day.
     const script = pathToFileURL(scriptOf('backup'));
     const after = join(cwd, 'backups', 'after.db');
