@@ -20,7 +20,7 @@ const nextArgument = z
 /** The end of a plan: a member's own numbers, and what they may begin next. */
 export const finishButtons: Readonly<Record<string, Press>> = {
   // The argument is a check-in's id, or the milestone post's key; whoever presses sees their own numbers.
-  finish: press({ argument: z.string(), run: (context) => finish(context, 'member') }),
+  'plan-end': press({ argument: z.string(), run: (context) => finish(context, 'member') }),
   'next-back': press({ argument: z.string(), run: (context) => finish(context, 'update') }),
   'next-plan': press({
     argument: nextArgument,

@@ -91,5 +91,5 @@ export function begunCard(
 
 /** The button on the answer that ends a plan, and under its post: whoever presses sees their own. */
 export function finishButton(text: Text, argument: string) {
-  return button('finish', argument, text.finish.button, 'main');
+  return button('plan-end', argument, text.finish.button, 'main');
 }
