@@ -121,7 +121,7 @@ describe('/settings, my day', () => {
     expect(JSON.stringify(again.data)).toContain('"value":"noon"');
     const saved = textOf(await ana.submit(again, { at: '18:00' }));
     expect(saved).toContain('You train at 18:00. Workout reminders are off.');
-    expect(saved).toContain('**You train** at 18:00');
+    expect(saved).toContain('**Workout time**: 18:00');
     expect(JSON.stringify((await formOf(ana, panel, 'Workout time')).data)).toContain('"value":"18:00"');
   });
 });

@@ -35,7 +35,7 @@ describe('/settings, reminders', () => {
 
     const sleep = textOf(await ana.submit(await formOf(ana, panel, 'Sleep: turn on'), { wakes: '06:30', hours: '8' }));
     expect(sleep).toContain('Next wind-down: Mon 5 Jan, 21:59 your time. It would fall in your quiet hours');
-    expect(sleep).toContain('Sleep: wind down at 21:59, for 8 hours until 06:30');
+    expect(sleep).toContain('Sleep: wind down at 21:59, for 8 hours of sleep until 06:30');
     const longer = textOf(await ana.submit(await formOf(ana, panel, 'Sleep times'), { hours: '9' }));
     expect(longer).toContain('Next wind-down: Mon 5 Jan, 21:00 your time.');
     const review = textOf(await ana.click(panel, 'Week in review: turn on'));
@@ -104,5 +104,21 @@ describe('/settings, reminders', () => {
     expect(ana.sees(ana.dm()).length).toBe(before);
     await scene.at('2026-01-05', '21:05', 'Asia/Tokyo');
     expect(JSON.stringify(ana.sees(ana.dm()).at(-1))).toContain('wind down');
+  });
+
+  it('says that Discord let nothing through, until something is asked for again', async () => {
+    const scene = await openScene();
+    const ana = await enrolled(scene, 'Ana');
+    const panel = await panelOf(scene, ana);
+    await ana.submit(await formOf(ana, panel, 'Workout: turn on'), { at: '18:00' });
+    ana.closeDms();
+    await scene.at('2026-01-05', '18:05');
+    const shown = await ana.slash(scene.training, 'settings', { page: 'reminders' });
+    expect(textOf(shown)).toContain('Discord would not let me write to you.');
+    ana.openDms();
+    const again = textOf(await ana.click(messageOf(shown), 'Workout: turn off'));
+    expect(again).toContain('Discord would not let me write to you.');
+    const on = textOf(await ana.click(messageOf(shown), 'Workout: turn on'));
+    expect(on).not.toContain('Discord would not let me write to you.');
   });
 });

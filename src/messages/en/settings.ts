@@ -109,7 +109,7 @@ const myDay = {
     time === '00:00'
       ? '**Your day ends** at midnight.'
       : `**Your day ends** at ${time}. What you do until then counts for the day before.`,
-  trainsAt: (time: LocalTime | undefined) => `**You train** at ${time ?? 'no set time'}`,
+  trainsAt: (time: LocalTime | undefined) => `**Workout time**: ${time ?? 'not said yet'}`,
   held: (today: Day, until: Moment) =>
     `Today stays **${date(today)}** until ${moment(until)}, so that nothing is cut short.`,
   zoneButton: 'Change time zone',
@@ -158,14 +158,14 @@ const reminders = {
   off: { workout: 'Workout: off', sleep: 'Sleep: off', water: 'Water: off', review: 'Week in review: off' },
   workout: (at: LocalTime) => `Workout: ${at}, on days with a session`,
   sleep: (at: LocalTime, hours: number, wakes: LocalTime) =>
-    `Sleep: wind down at ${at}, for ${hours} hours until ${wakes}`,
+    `Sleep: wind down at ${at}, for ${hours} hours of sleep until ${wakes}`,
   water: (times: readonly LocalTime[]) => `Water: ${list(times)}`,
   review: (at: LocalTime) => `Week in review: ${at}, on the morning after it`,
   names: { workout: 'Workout', sleep: 'Sleep', water: 'Water', review: 'Week in review' },
   allQuiet: (name: string) => `${name}: nothing, for it would fall in your quiet hours`,
   quiet: (from: LocalTime, to: LocalTime) => (from === to ? 'No quiet hours' : `Quiet from ${from} to ${to}`),
   most: (most: number) => (most === 0 ? 'none at all in a day' : `at most ${most} a day`),
-  small: (quiet: string, most: string) => `-# ${quiet}; ${most}. Nothing comes once that is logged.`,
+  small: (quiet: string, most: string) => `-# ${quiet}; ${most}. Nothing comes for what you have logged already.`,
   refused:
     'Discord would not let me write to you. Allow direct messages from this server’s members (in the server’s own menu, under privacy), then choose again what you want to be told.',
   on: { workout: 'Workout: turn on', sleep: 'Sleep: turn on', review: 'Week in review: turn on' },
@@ -232,7 +232,7 @@ const privacy = {
 
 const language = {
   onlyEnglish:
-    'I speak English for now, whatever language your Discord is in. Once I learn another, you choose it here.',
+    'I speak English for now, whatever language your Discord is in. Once I learn another, you can choose it here.',
 };
 
 /** What a member chose, a page each. */
