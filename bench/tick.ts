@@ -76,6 +76,9 @@ async function beatsWith(enrolled: number, days: number, folder: string): Promis
     openDm: async () => {
       throw new Error('nobody is written to here');
     },
+    removePost: async () => ({ act: 'cleared' }),
+    editPost: async () => ({ act: 'cleared' }),
+    seek: async () => ({ act: 'there' }),
   };
   const scheduler = createScheduler({
     store,

@@ -31,7 +31,12 @@ export interface Context {
  * changed in place, or a form.
  */
 export type Reply =
-  | { readonly to: 'member' | 'channel' | 'update'; readonly body: MessageBody }
+  | {
+      readonly to: 'member' | 'channel' | 'update';
+      readonly body: MessageBody;
+      /** What the host is to read in the log of what was done. It names nobody. */
+      readonly done?: string;
+    }
   | { readonly to: 'form'; readonly form: APIModalInteractionResponseCallbackData };
 
 export interface Choice {

@@ -94,7 +94,7 @@ async function answer(interaction: Interaction, options: DispatchOptions): Promi
     const reply = run(job, interaction, options);
     const early = job.slow ? undefined : await Promise.race([reply, after(DEFER_AFTER_MS)]);
     if (early !== undefined) {
-      await answers.respond(interaction, responseOf(early));
+      await answers.respond(interaction, responseOf(early), early.to === 'form' ? undefined : early.body.files);
     } else {
       const inPlace = isOwnPrivateMessage(interaction);
       await answers.respond(interaction, inPlace ? DEFER_UPDATE : DEFER_PRIVATE);
@@ -105,6 +105,7 @@ async function answer(interaction: Interaction, options: DispatchOptions): Promi
     }
     log.debug({ event: 'answered', what, server: interaction.guild_id }, 'answered');
     if ((await reply).to !== 'form') await tellOfRefusal(interaction, options);
+    await noteSeen(interaction, options);
   } catch (error) {
     const failure = failureOf(error);
     if (failure.act === 'never') return await admitFault(interaction, failure.code, options);
@@ -114,6 +115,18 @@ async function answer(interaction: Interaction, options: DispatchOptions): Promi
     );
   } finally {
     options.afterwards();
+  }
+}
+
+/** Of somebody who is seen, what is kept stays: see the clearing-up. A direct message says nothing of a server. */
+async function noteSeen(interaction: Interaction, { surroundings, clock, log }: DispatchOptions): Promise<void> {
+  const [serverId, userId] = [interaction.guild_id, userOf(interaction)];
+  if (serverId === undefined || userId === undefined) return;
+  try {
+    await surroundings.store.presence.seen(serverId, userId, clock());
+  } catch (error) {
+    // They have their answer; the next use of a command notes it.
+    log.warn({ event: 'not noted', err: error }, 'it could not be noted that somebody is still there');
   }
 }
 
@@ -165,7 +178,11 @@ async function suggest(interaction: Typing, options: DispatchOptions): Promise<r
 async function run(job: Job, interaction: Interaction, options: DispatchOptions): Promise<Reply> {
   const text = options.textFor(interaction.locale);
   try {
-    return await job.run(await contextOf(interaction, options, job.dmKey));
+    const reply = await job.run(await contextOf(interaction, options, job.dmKey));
+    if (reply.to !== 'form' && reply.done !== undefined) {
+      options.log.info({ event: 'done', what: nameOf(interaction), server: interaction.guild_id }, reply.done);
+    }
+    return reply;
   } catch (error) {
     if (error instanceof UserError) return { to: 'member', body: errorCard(text, error) };
     const ref = refOf(interaction);

@@ -1,4 +1,4 @@
-import { type REST, Routes, SnowflakeUtil } from 'discord.js';
+import { type RawFile, type REST, Routes, SnowflakeUtil } from 'discord.js';
 import {
   type APIInteractionResponse,
   type APIMessage,
@@ -11,6 +11,7 @@ import type { Instant } from '../coach/day.ts';
 import { type MessageBody, parseCustomId } from '../messages/parts.ts';
 import { type OpenedDm, openDm } from './dms.ts';
 import { type Failure, failureOf } from './failure.ts';
+import { type OwnPosts, ownPosts } from './own-posts.ts';
 
 /** What became of a post. */
 export type Posted = { readonly act: 'posted'; readonly messageId: string } | Failure;
@@ -21,7 +22,7 @@ export type Found =
   | Failure;
 
 /** Messages in channels and to people: what the scheduler needs of Discord. None throws for anything that Discord or the network does. */
-export interface Posts {
+export interface Posts extends OwnPosts {
   /** Sends one message. Discord gives the first one back when the same nonce was used within the past few minutes. */
   post(channelId: string, body: MessageBody, nonce: string): Promise<Posted>;
   /** Looks for our own message in the channel, sent between the two instants, one of whose buttons carries `key`. */
@@ -32,7 +33,12 @@ export interface Posts {
 
 /** Answers to interactions. What dispatch needs of Discord. */
 export interface Answers {
-  respond(interaction: { id: string; token: string }, response: APIInteractionResponse): Promise<void>;
+  /** @param files what its message carries */
+  respond(
+    interaction: { id: string; token: string },
+    response: APIInteractionResponse,
+    files?: MessageBody['files'],
+  ): Promise<void>;
   /** Gives the answer that was announced by a deferral. */
   complete(token: string, body: MessageBody): Promise<void>;
   /** A further message that only the member sees. */
@@ -67,9 +73,11 @@ export function createOutbox(rest: REST, self: () => { applicationId: string; us
 
     openDm: (userId) => openDm(rest, userId),
 
-    async respond(interaction, response) {
+    ...ownPosts(rest),
+
+    async respond(interaction, response, files) {
       const route = Routes.interactionCallback(interaction.id, interaction.token);
-      const send = () => rest.post(route, { body: response, auth: false });
+      const send = () => rest.post(route, { body: response, ...carried(files), auth: false });
       try {
         await send();
       } catch (error) {
@@ -81,15 +89,23 @@ export function createOutbox(rest: REST, self: () => { applicationId: string; us
 
     async complete(token, body) {
       const edit: RESTPatchAPIInteractionOriginalResponseJSONBody = wire(body);
-      await rest.patch(Routes.webhookMessage(self().applicationId, token, '@original'), { body: edit, auth: false });
+      const route = Routes.webhookMessage(self().applicationId, token, '@original');
+      await rest.patch(route, { body: edit, ...carried(body.files), auth: false });
     },
 
     async followUp(token, body) {
       const flags = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral;
       const message: RESTPostAPIInteractionFollowupJSONBody = { ...wire(body), flags };
-      await rest.post(Routes.webhook(self().applicationId, token), { body: message, auth: false });
+      const route = Routes.webhook(self().applicationId, token);
+      await rest.post(route, { body: message, ...carried(body.files), auth: false });
     },
   };
+}
+
+/** Files as discord.js takes them: with any, the request is multipart (`payload_json`, `files[n]`). */
+function carried(files: MessageBody['files'] = []): { files?: RawFile[] } {
+  if (files.length === 0) return {};
+  return { files: files.map(({ name, type, text }) => ({ name, contentType: type, data: Buffer.from(text) })) };
 }
 
 /** Interaction has already been acknowledged. */

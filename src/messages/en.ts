@@ -7,6 +7,7 @@ import { help } from './en/help.ts';
 import { leaderboard } from './en/leaderboard.ts';
 import { finish, firstSteps, milestones } from './en/milestones.ts';
 import { moves } from './en/moves.ts';
+import { mydata } from './en/mydata.ts';
 import { pause } from './en/pause.ts';
 import { dose, enroll, leave, today } from './en/plan.ts';
 import { programme } from './en/programme.ts';
@@ -46,6 +47,7 @@ export const en = {
   milestonePost,
   milestones,
   moves,
+  mydata,
   nudges,
   pause,
   programme,

@@ -11,6 +11,16 @@ import {
 export interface MessageBody {
   readonly components: readonly APIMessageTopLevelComponent[];
   readonly mentions?: readonly string[];
+  /** Files that it carries. They are seen only where a {@link fileShown} says so. */
+  readonly files?: readonly AttachedFile[];
+}
+
+export interface AttachedFile {
+  /** Letters, digits, `-`, `_` and `.` alone. */
+  readonly name: string;
+  /** Its media type, such as `text/csv`. */
+  readonly type: string;
+  readonly text: string;
 }
 
 /** Discord counts text over the whole message; see its reference of Components V2. */
@@ -27,6 +37,11 @@ export function words(...lines: readonly (string | undefined)[]): APIComponentIn
 
 export function divider(): APIComponentInContainer {
   return { type: ComponentType.Separator, divider: true, spacing: 1 };
+}
+
+/** Where a file of the message is shown, by its name. */
+export function fileShown(name: string): APIComponentInContainer {
+  return { type: ComponentType.File, file: { url: `attachment://${name}` } };
 }
 
 /** A row of up to five buttons. */

@@ -50,10 +50,14 @@ async function send(
   if (body === undefined) return;
   // Claimed before sending: a crash must not post twice. Of two processes that saw it, one claims it.
   if (!(await store.deliveries.claim(id, channelId, now, delivery.attempts))) return;
+  // Before it is out: whoever has all of theirs deleted is to be found in it.
+  if (body.mentions?.length) await store.deliveries.mentions(id, body.mentions);
   const posted = await posts.post(channelId, body, nonceOf(serverId, key));
   if (posted.act !== 'posted') return noteFailure(options, { delivery, settings, channelId, failure: posted, now });
   await store.transaction(async (inside) => {
-    await inside.deliveries.sent(id, posted.messageId, now);
+    // Nobody is to be named by a post that was under way when all of theirs was deleted.
+    const isWanted = await inside.deliveries.sent(id, posted.messageId, now);
+    if (!isWanted) await inside.clearings.owe(serverId, channelId, posted.messageId, now);
     await inside.servers.unpark(serverId);
   });
   log.info({ event: 'posted', kind, server: serverId }, `posted ${key} in ${serverId}`);

@@ -1,4 +1,5 @@
 import type { Instant } from '../coach/day.ts';
+import { createClearing } from './clearing.ts';
 import { deliverWhatIsOpen } from './deliver.ts';
 import { dmChannels } from './dm-channels.ts';
 import { oweWhatIsDue } from './owe.ts';
@@ -24,6 +25,7 @@ export interface Scheduler {
 export function createScheduler(options: SchedulerOptions): Scheduler {
   const { store, clock, log } = options;
   const dms = dmChannels(options);
+  const clearing = createClearing(options);
   let running: Promise<void> | undefined;
   let again = false;
   let closing = false;
@@ -37,6 +39,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
         await oweWhatIsDue(options, now);
         await oweReminders(options, now);
         await deliverWhatIsOpen({ ...options, dms }, now);
+        await clearing.clearUp(now);
       } catch (error) {
         log.error({ event: 'tick failed', err: error }, 'a beat of the scheduler failed; the next one tries again');
       }
@@ -67,6 +70,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
         await store.schedules.earliest(),
         await store.reminders.earliest(),
         await store.deliveries.earliestRetry(),
+        await clearing.nextDue(),
       ];
       const known = instants.filter((instant) => instant !== undefined);
       return known.length === 0 ? undefined : Math.min(...known);

@@ -12,7 +12,7 @@ export function myDataOn(db: Db): MyData {
     remove: (serverId, userId, now) =>
       atomically(db, async (trx) => {
         const memberId = await memberIdOf(trx, serverId, userId);
-        const removed = countsOf(await rowsOf(trx, serverId, userId, memberId));
+        const rows = await rowsOf(trx, serverId, userId, memberId);
         const posts = memberId === undefined ? 0 : await oweClearings(trx, memberId, now);
         // All that hangs on the member goes with them.
         if (memberId !== undefined) await trx.deleteFrom('members').where('id', '=', memberId).execute();
@@ -28,6 +28,7 @@ export function myDataOn(db: Db): MyData {
         const found = await search(trx, serverId, userId, memberId);
         // Then nothing is removed at all, and the host is told: better than an answer that is not true.
         if (found > 0) throw new Error(`${found} rows of a person were left after their removal`);
+        const removed = countsOf(isKnownElsewhere ? { ...rows, directMessages: [] } : rows);
         return { removed, posts, found, isKnownElsewhere };
       }),
   };
@@ -59,6 +60,22 @@ async function rowsOf(db: Db, serverId: string, userId: string, member: number |
       .selectAll()
       .where('member_id', '=', memberId)
       .execute();
+  const messages = await db
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('server_id', '=', serverId)
+    .where((is) => is.or([is('member_id', '=', memberId), is('to_user', '=', userId)]))
+    .orderBy('id')
+    .execute();
+  const alerts = await db
+    .selectFrom('server_settings')
+    .select(['server_id', 'alert_user', 'alerted_for'])
+    .where('server_id', '=', serverId)
+    .where('alert_user', '=', userId)
+    .execute();
+  // The way to somebody is no server's own: it is told where they are known, and where nobody else would.
+  const isKnownHere = member !== undefined || messages.length + alerts.length > 0;
+  const hasWay = isKnownHere || !(await isElsewhere(db, userId));
   return {
     profile: await db.selectFrom('members').selectAll().where('id', '=', memberId).execute(),
     kit: await ofMember('member_kit'),
@@ -76,13 +93,7 @@ async function rowsOf(db: Db, serverId: string, userId: string, member: number |
     guidedSteps: await db.selectFrom('training_steps').selectAll().where('training_id', 'in', trainings).execute(),
     milestones: await ofMember('milestones'),
     reminders: await ofMember('reminders'),
-    messages: await db
-      .selectFrom('deliveries')
-      .selectAll()
-      .where('server_id', '=', serverId)
-      .where((is) => is.or([is('member_id', '=', memberId), is('to_user', '=', userId)]))
-      .orderBy('id')
-      .execute(),
+    messages,
     mentions: await db
       .selectFrom('delivery_mentions')
       .innerJoin('deliveries', 'deliveries.id', 'delivery_id')
@@ -90,13 +101,8 @@ async function rowsOf(db: Db, serverId: string, userId: string, member: number |
       .select(['deliveries.day', 'deliveries.channel_id', 'deliveries.message_id'])
       .where('delivery_mentions.member_id', '=', memberId)
       .execute(),
-    directMessages: await db.selectFrom('dms').selectAll().where('user_id', '=', userId).execute(),
-    alerts: await db
-      .selectFrom('server_settings')
-      .select(['server_id', 'alert_user', 'alerted_for'])
-      .where('server_id', '=', serverId)
-      .where('alert_user', '=', userId)
-      .execute(),
+    directMessages: hasWay ? await db.selectFrom('dms').selectAll().where('user_id', '=', userId).execute() : [],
+    alerts,
   };
 }
 

@@ -32,6 +32,7 @@ describe('discovery', () => {
       'leaderboard',
       'leave',
       'move',
+      'mydata',
       'pause',
       'programme',
       'resume',

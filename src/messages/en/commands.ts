@@ -67,6 +67,11 @@ export const commands = {
     description: 'A tip for today, and as many more as you like',
     topic: 'What it should be about (anything if left out)',
   },
+  mydata: {
+    description: 'What I keep of you in this server: have it, or have it deleted',
+    export: 'Everything that I keep of you here, as two files that only you see',
+    delete: 'Delete everything that I keep of you here',
+  },
   safety: { description: 'When to stop, when to get help, and how much to drink' },
   programme: {
     description: 'The twelve weeks, and any week in detail',

@@ -11,11 +11,12 @@ export const help = [
   '- `/tip`: a tip for today, and more',
   '- `/safety`: when to stop, and when to get help',
   '- `/settings`: everything you chose: days and level, what you have, your day, reminders, privacy',
+  '- `/mydata`: everything that I keep of you, as files or deleted',
   '- `/leave`: end the plan; your history stays',
   '- `/coach setup`, `status`, `preview` and `freeze`: for people who manage the server',
   '',
   '**Streaks** count planned sessions. Rest days never break one, and two freezes cover a bad week. Your day ends at 3 in the night, unless you choose otherwise.',
   '**Effort**: stop each set with a few repetitions left in you. A move that hurts is a move to skip today.',
   '**Stop and get help** for chest, jaw or arm pressure, fainting, severe breathlessness, a cold sweat or an irregular heartbeat. Numbness around the saddle, a new change of bladder or bowel, or leg weakness with back pain is an emergency.',
-  '**Privacy**: I ask for no health answers and keep none. I never write to you unasked.',
+  '**Privacy**: I ask for no health answers and keep none. I never write to you unasked. What I keep, why and for how long stands in `docs/privacy.md`, which comes with the coach.',
 ].join('\n');

@@ -23,6 +23,7 @@ const members = [
   `alter table members add column seen_at integer`,
   `alter table members add column asked_at integer`,
   `create index members_unseen on members (coalesce(seen_at, created_at)) where left_server_at is null`,
+  `create index members_asked on members (server_id, asked_at) where asked_at is not null`,
   `create index members_left on members (left_server_at) where left_server_at is not null`,
 
   `drop table member_nudges`,
