@@ -99,8 +99,11 @@ function gaugesOf(metrics: Metrics, version: string) {
     lastTick: metrics.gauge('backbone_last_tick_timestamp_seconds', 'When the last good beat of the scheduler ended.'),
     enrolled: metrics.gauge('backbone_members_enrolled', 'Members whose enrolment stands, in all servers.'),
     database: metrics.gauge('backbone_database_bytes', 'The database on the disk, with its journal.'),
-    backupAge: metrics.gauge('backbone_backup_age_seconds', 'Since the last daily backup; absent before the first.'),
-    backupBytes: metrics.gauge('backbone_backup_bytes', 'Size of the last daily backup.'),
+    backupAge: metrics.gauge(
+      'backbone_backup_age_seconds',
+      'Since the last backup, of the day or asked for; absent before the first.',
+    ),
+    backupBytes: metrics.gauge('backbone_backup_bytes', 'Size of the last backup.'),
     memory: metrics.gauge('process_resident_memory_bytes', 'Memory that the program holds.'),
     uptime: metrics.gauge('process_uptime_seconds', 'Since the program started.'),
   };
