@@ -12,7 +12,7 @@ import { lastingScene } from './support.ts';
  * second at its second, until it gets through them all; each time a new one takes over, ten minutes later.
  */
 async function killedAtEachStep(meanwhile: (scene: Scene, date: string) => Promise<void>) {
-  const scene = await lastingScene({ rateLimits: 'generous', setup: { time: '23:00' } });
+  const scene = await lastingScene({ rateLimits: 'generous', setUp: false });
   const ana = await enrolled(scene, 'Ana');
   await wants(scene, ana, { water: 1 });
   await scene.stopBot();
