@@ -64,6 +64,9 @@ describe('/settings, reminders', () => {
     const most = textOf(await ben.select(panel, MOST, 'At most 1 direct message a day'));
     expect(most).toContain('You get at most 1 direct message a day from now on');
     expect(most).toContain('No quiet hours; at most 1 a day.');
+    await ben.slash(scene.training, 'pause');
+    const still = textOf(await ben.select(panel, WATER, 'Water: twice a day'));
+    expect(still).toContain('No water reminder is due while your plan stands still, or once it is over.');
     expect(textOf(await ben.select(panel, WATER, 'No water reminders'))).toContain('Water reminders are off.');
   });
 

@@ -194,7 +194,7 @@ const reminders = {
   quietHint: 'The same time twice: no quiet hours.',
   next: (kind: Remindable, at: Moment) => `Next ${names[kind]}: ${moment(at)} your time.`,
   nextReview: (at: LocalTime) => `It comes at ${at} on the morning after each week of your plan.`,
-  nextNone: (kind: Remindable) => `No ${names[kind]} is due while no session is ahead.`,
+  nextNone: (kind: Remindable) => `Saved. No ${names[kind]} is due while your plan stands still, or once it is over.`,
   isOff: {
     workout: 'Workout reminders are off.',
     sleep: 'Wind-downs are off.',
