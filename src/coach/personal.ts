@@ -50,19 +50,19 @@ interface Occasion extends TrainingHistory {
 /** The same exercises with what this member aims for on this occasion. */
 export function aimed(content: Content, exercises: readonly Exercise[], occasion: Occasion): Exercise[] {
   const { planned, performances, loads } = occasion;
-  const { file, today } = occasion;
-  const off = planned.day > today ? 0 : daysOff(content, file, planned.day);
-  const began = off > 0 ? blockBegan(content, occasion) : undefined;
   return exercises.map((exercise) => {
     const { move, reps, seconds, variation } = exercise;
     const range = reps ?? seconds;
     if (range === undefined || move.role === 'mobility') return exercise;
+    const past = performances.filter((done) => done.move === move.id && done.day < planned.day);
+    const off = absenceSince(content, occasion, past.at(-1)?.day);
+    const began = off === undefined ? undefined : blockBegan(content, occasion, off.until);
     const target = targetFor({
       move,
-      performances: performances.filter((past) => past.move === move.id && past.day < planned.day),
+      performances: past,
       loads,
       start: { range, ...(variation && { variation }) },
-      daysOff: off,
+      daysOff: off?.days ?? 0,
       ...(began !== undefined && { blockBeganOn: began }),
       isLight: isHeld(content, planned),
     });
@@ -96,10 +96,35 @@ export function daysOff(
   return daysOffBefore({ trainedOn: workouts.map(({ day }) => day), plannedDays, on });
 }
 
-/** The first session of the block that the member was in when they last trained. */
-function blockBegan({ programme }: Pick<Content, 'programme'>, { file, planned }: Occasion): Day | undefined {
-  const last = lastTrained(file, planned.day);
-  const sessions = plannedSessions(programme, file.enrolment, planned.day);
+/** So many days off, until a day on which the member trained again, or is to. */
+interface Absence {
+  readonly days: number;
+  readonly until: Day;
+}
+
+/**
+ * The longest absence since a move was last done: what is done on the first day back says nothing of the moves that
+ * come on the second.
+ */
+function absenceSince(
+  content: Pick<Content, 'programme'>,
+  { file, planned, today }: Occasion,
+  lastDone: Day | undefined,
+): Absence | undefined {
+  if (lastDone === undefined) return undefined;
+  const since = file.workouts.map(({ day }) => day).filter((day) => day > lastDone && day < planned.day);
+  const returns = [...new Set(planned.day > today ? since : [...since, planned.day])];
+  const absences = returns.map((until): Absence => ({ days: daysOff(content, file, until), until }));
+  return absences.reduce<Absence | undefined>(
+    (longest, absence) => (absence.days > (longest?.days ?? 0) ? absence : longest),
+    undefined,
+  );
+}
+
+/** The first session of the block that the member was in when they last trained before a day. */
+function blockBegan({ programme }: Pick<Content, 'programme'>, { file }: Occasion, day: Day): Day | undefined {
+  const last = lastTrained(file, day);
+  const sessions = plannedSessions(programme, file.enrolment, day);
   const week = last && sessions.findLast(({ day }) => day <= last)?.week;
   if (week === undefined) return undefined;
   const first = blockBeginsIn(programme, week);

@@ -66,8 +66,10 @@ export function conclude(
   }
   if (effort === undefined) return { ...plain, next: stay(same, { kind: 'effort-wanted', did }) };
   if (effort === '0') return { ...plain, next: stay(same, { kind: 'nothing-left', did }) };
-  // One or two to spare is little for repetitions, so a second session has to say it too. What is timed has no such count.
-  const isEnough = effort !== '1-2' || track.unit === 'seconds' || known?.isConfirming === true;
+  // One or two to spare is little for repetitions, and so is a single set: a second session has to say it too. What is
+  // timed has no such count.
+  const isClear = track.unit === 'seconds' || (effort !== '1-2' && reading.sets > 1);
+  const isEnough = isClear || known?.isConfirming === true;
   if (!isEnough) return { ...plain, isConfirming: true, next: stay(same, { kind: 'confirm', did }) };
   return earned(track, plain, { did, lowest });
 }

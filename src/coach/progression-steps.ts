@@ -32,11 +32,18 @@ export function stepUp(track: Track, use: Use, bar: number): Step | { readonly r
     if (to !== undefined) return loadStep(track, use, to);
   }
   if (track.means.kind === 'band') {
-    const to = use.band && nextBand(track.means.bands, use.band);
+    if (use.band === undefined) return { use, bar: firstBar(track), change: { what: 'heavier' } };
+    const to = nextBand(track.means.bands, use.band);
     if (to) return bandStep(track, use, to);
     if (canRaise) return { raisedTo: RAISED_TOP };
   }
-  return variationStep(track, use, 1);
+  return variationStep(track, use, 1) ?? lastRaise(track, bar);
+}
+
+/** A move without load that has no harder version left: half as many repetitions again, where that is not too many. */
+function lastRaise({ means, climbs, normal }: Track, bar: number): { readonly raisedTo: number } | undefined {
+  const to = Math.min(RAISED_TOP, Math.round(normal[1] * 1.5));
+  return means.kind === 'body' && !climbs && bar < to ? { raisedTo: to } : undefined;
 }
 
 /** What two failed sessions in a row take off: load, colour or aim, and without those the variation. */
@@ -52,7 +59,8 @@ export function takeOff(track: Track, use: Use, bar: number, percent: number): S
     if (to < use.load) return loadStep(track, use, to);
   }
   if (track.means.kind === 'band') {
-    const to = use.band && lighterBand(track.means.bands, use.band);
+    if (use.band === undefined) return { use, bar: firstBar(track), change: { what: 'lighter' } };
+    const to = lighterBand(track.means.bands, use.band);
     if (to) return bandStep(track, use, to);
   }
   const to = aimBelow(track, (bar * (100 - percent)) / 100);

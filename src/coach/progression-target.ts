@@ -63,13 +63,13 @@ export type Change =
 export type Why =
   /** Nothing is known yet. */
   | { readonly kind: 'first' }
-  /** All sets at the top with reserve. Repetitions with effort '1-2' were so for the second time. */
+  /** All sets at the top with reserve. Repetitions with effort '1-2', and a single set, were so for the second time. */
   | { readonly kind: 'up'; readonly did: Did; readonly change: Change }
   /** The same, but the next step is over 10% or there is none: more repetitions first. */
   | { readonly kind: 'top-raised'; readonly did: Did; readonly to: number }
   /** The same, with nothing left to step up to. */
   | { readonly kind: 'all-there-is'; readonly did: Did }
-  /** All sets at the top with one or two to spare, for the first time: once more the same. */
+  /** All sets at the top with one or two to spare, or a single set, for the first time: once more the same. */
   | { readonly kind: 'confirm'; readonly did: Did }
   /** All sets at the top, and nobody said how hard it was. */
   | { readonly kind: 'effort-wanted'; readonly did: Did }

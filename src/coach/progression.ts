@@ -23,7 +23,9 @@ export function targetFor(input: TargetInput): Target {
   const standing = standingAfter(track, input);
   if (standing === undefined) return first(input);
   const layoff = layoffOf(input.daysOff);
-  if (layoff !== undefined) return afterLayoff(track, standing, input, layoff);
+  // A few days off ask for nothing that a light day does not.
+  const isSame = layoff?.percent === 0 && input.isLight;
+  if (layoff !== undefined && !isSame) return afterLayoff(track, standing, input, layoff);
   const rest = withoutStep(standing);
   if (input.isLight) return { ...rest, aim: rest.range[0], why: { kind: 'light' }, isStep: false };
   if (input.performances.at(-1)?.held) return { ...rest, why: { kind: 'held' }, isStep: false };
@@ -67,7 +69,7 @@ function afterLayoff(
 ): Target {
   const rest = withoutStep(standing);
   const low: Plan = { ...rest, aim: rest.range[0] };
-  if (percent === 0) return { ...low, why: { kind: 'back', days: daysOff, percent }, isStep: false };
+  if (percent === 0) return { ...rest, why: { kind: 'back', days: daysOff, percent }, isStep: false };
   const lastBar = track.climbs ? standing.again.range[0] : firstBar(track);
   let step = takeOff(track, standing.use, lastBar, percent);
   const begun =

@@ -129,7 +129,8 @@ describe('a load', () => {
             if (target === undefined || !(isHeld(content, planned) || isBack)) continue;
             light += 1;
             expect(target.isStep).toBe(false);
-            expect(target.aim).toBe(target.range[0]);
+            const isSame = target.why.kind === 'back' && target.why.percent === 0;
+            if (!isSame) expect(target.aim).toBe(target.range[0]);
             expect(['first', 'light', 'back']).toContain(target.why.kind);
             const past = history.performances.filter(({ move: id, day }) => id === move.id && day < planned.day);
             const loads = past.flatMap((one) => loadOf(one) ?? []);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Kit, LEVELS } from '../../src/coach/content.ts';
-import { addDays, type Day, zone } from '../../src/coach/day.ts';
+import { addDays, type Day, daysBetween, zone } from '../../src/coach/day.ts';
 import type { Loads } from '../../src/coach/load.ts';
 import type { Enrolment, MemberFile } from '../../src/coach/member.ts';
 import type { Performance } from '../../src/coach/performance.ts';
@@ -147,6 +147,30 @@ describe('after an absence', () => {
       isStep: false,
       why: { kind: 'back', days: 11, percent: 10 },
     });
+  });
+
+  it('a move that comes on the second day back is as light as those of the first', () => {
+    const file = ana(2);
+    const back = { ...file, workouts: [...file.workouts, { id: 99, day: on(14), madeAt: 0, size: 'full' as const }] };
+    const second = plannedSessions(content.programme, file.enrolment, on(40)).find(
+      ({ day, template }) => day > on(14) && template === 'a',
+    );
+    const days = second === undefined ? 0 : daysBetween(on(0), second.day);
+    expect(line(back, history, days).target).toMatchObject({
+      load: 9_000,
+      why: { kind: 'back', days: 11, percent: 10 },
+    });
+    // What was then done of it counts again.
+    const since = { ...history, performances: [...history.performances, rows(days, 15, 9_000)] };
+    const third = {
+      ...back,
+      workouts: [...back.workouts, { id: 100, day: on(days), madeAt: 0, size: 'full' as const }],
+    };
+    const [next] = plannedSessions(content.programme, file.enrolment, on(60)).filter(
+      ({ day, template }) => day > on(days) && template === 'a',
+    );
+    const later = next && personalSession(content, third, since, next, on(days));
+    expect(later && lineOf({ session: later }, 'row').target).toMatchObject({ load: 9_000, why: { kind: 'top-raised' } });
   });
 
   it('a session that is still to come is as if nothing came between', () => {

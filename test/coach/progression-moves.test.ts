@@ -32,9 +32,19 @@ describe('bands', () => {
     expect(next('band-row', [at('yellow', [12]), [ALL_15, { effort: '3-4' }]]).band).toBe('red');
   });
 
-  it.each(['pink', undefined])('have no colour after one that is not known: %s', (band) => {
-    const unknown: Entry = [ALL_15, { effort: '3-4', ...(band && { band }) }];
-    expect(next('band-row', [unknown]).why.kind).toBe('top-raised');
+  it('have no colour after one that is not known', () => {
+    expect(next('band-row', [[ALL_15, { effort: '3-4', band: 'pink' }]]).why.kind).toBe('top-raised');
+  });
+
+  it('go one heavier where the colour was never said, and one lighter after two failed sessions', () => {
+    expect(next('band-row', [[ALL_15, { effort: '3-4' }]])).toMatchObject({
+      aim: 12,
+      heavier: true,
+      why: { kind: 'up', change: { what: 'heavier' } },
+      isStep: true,
+    });
+    const short: Entry = [[12, 10, 9], { effort: '0' }];
+    expect(next('band-row', [short, short])).toMatchObject({ lighter: true, why: { kind: 'down' } });
   });
 
   it('are a colour lighter after two failed sessions, and after more than a week off', () => {
@@ -54,7 +64,9 @@ describe('bands', () => {
     const ask = (load: { load?: number; band?: string }) =>
       targetFor({
         move,
-        performances: [{ move: move.id, day: START, sets: [{ reps: 12, ...load }], effort: '3-4', held: false }],
+        performances: [
+          { move: move.id, day: START, sets: [1, 2].map(() => ({ reps: 12, ...load })), effort: '3-4', held: false },
+        ],
         loads: loadsOf(BY_THE_KILO),
         start: { range: [10, 12] },
         daysOff: 0,
@@ -66,7 +78,7 @@ describe('bands', () => {
 });
 
 describe('moves without a load', () => {
-  it('go from easier to as written to harder, and stay there', () => {
+  it('go from easier to as written to harder, then to half as many again, and stay there', () => {
     const at = (variation?: 'easier' | 'harder'): Entry => [ALL_15, { effort: '3-4', ...(variation && { variation }) }];
     expect(next('squat', [at('easier')])).toEqual({
       range: [10, 15],
@@ -80,10 +92,20 @@ describe('moves without a load', () => {
     });
     expect(next('squat', [at()])).toMatchObject({ aim: 10, variation: 'harder', isStep: true });
     expect(next('squat', [at('harder')])).toMatchObject({
-      aim: 15,
+      range: [10, 18],
+      aim: 16,
+      variation: 'harder',
+      why: { kind: 'top-raised', to: 18 },
+    });
+    const all18: Entry = [[18, 18, 18], { effort: '3-4', variation: 'harder' }];
+    expect(next('squat', [at('harder'), all18])).toMatchObject({
+      aim: 18,
       variation: 'harder',
       why: { kind: 'all-there-is' },
     });
+    // Slow holds on each side are not done eighteen times.
+    const all8: Entry = [[8, 8, 8], { effort: '3-4', variation: 'harder' }];
+    expect(next('bird-dog', [all8])).toMatchObject({ range: [5, 12], why: { kind: 'top-raised', to: 12 } });
   });
 
   it('leave a hold alone', () => {

@@ -93,11 +93,17 @@ describe('a row with dumbbells by the kilo', () => {
   it('believes the load that was used, of several the one of most sets, and of two the lighter', () => {
     const heavier = { reps: 8, load: 14_000 };
     expect(next('row', [[[15, 15], { kg: 10, effort: '3-4', also: [heavier] }]]).load).toBe(11_000);
-    expect(next('row', [[[15], { kg: 10, effort: '3-4', also: [heavier] }]]).load).toBe(11_000);
+    expect(next('row', [[[15], { kg: 10, effort: '3-4', also: [heavier] }]]).load).toBe(10_000);
     expect(next('row', [[[12], { kg: 10, also: [heavier, heavier] }]])).toMatchObject({
       load: 14_000,
       why: { kind: 'again', did: { sets: 2, amount: 8 }, wanted: 12 },
     });
+  });
+
+  it('takes a single set for half an answer: the second session with one confirms', () => {
+    const one: Entry = [[15], { kg: 10, effort: '3-4' }];
+    expect(next('row', [one])).toMatchObject({ load: 10_000, why: { kind: 'confirm' }, isStep: false });
+    expect(next('row', [one, one])).toMatchObject({ load: 11_000, why: { kind: 'up' }, isStep: true });
   });
 
   it('counts sets of which no load was said, and takes a load that was said before', () => {

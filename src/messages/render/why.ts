@@ -49,9 +49,9 @@ function lowestText(text: Text, { amount, unit }: Did): string {
   return text.why.lowest(amount, unit);
 }
 
-/** One or two to spare counts when it was so for the second time. */
-function isTwice({ effort, unit }: Did): boolean {
-  return unit === 'reps' && effort === '1-2';
+/** One or two to spare, and a single set, count when it was so for the second time. */
+function isTwice({ effort, unit, sets }: Did): boolean {
+  return unit === 'reps' && (effort === '1-2' || sets === 1);
 }
 
 function changeText(text: Text, units: Units, move: Pick<Move, 'kitAny'>, change: Change): string {
