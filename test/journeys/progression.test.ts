@@ -140,7 +140,8 @@ describe('what comes next of a move', () => {
     const ana = await enrolled(scene, 'Ana', { days: 'Mon Tue Wed Thu Fri' });
     await scene.at('2026-02-25', '18:00');
     expect((await trained(scene, ana, '3–4 more')).text()).toContain('- **Brisk walk** 20 min\n');
-    await checkedIn(scene, ana, '03', ['09', '10']);
+    await checkedIn(scene, ana, '02', ['26', '27']);
+    await checkedIn(scene, ana, '03', ['02', '03', '05', '06', '09', '10']);
     expect((await todayOf(scene, ana)).text()).toContain('**Circuit: 3 rounds, 60 s rest between rounds**');
     await scene.at('2026-03-11', '18:00');
     expect((await todayOf(scene, ana)).text()).toContain('A light day, after yesterday’s circuit.');
