@@ -65,6 +65,41 @@ describe('a reminder that is due', () => {
   });
 });
 
+describe('whatever is known of a member', () => {
+  it('nothing is sent in quiet hours, above their number, outside of the plan, twice logged, or out of turn', () => {
+    const anyFacts: fc.Arbitrary<ReminderFacts> = fc.record({
+      kind: fc.constantFrom(...(['line', 'workout', 'sleep', 'water'] as const)),
+      now: fc.constant(NOON),
+      today: fc.constant(MONDAY),
+      plan: fc.constantFrom(...(['before', 'session', 'rest', 'paused', 'left', 'finished'] as const)),
+      isQuiet: fc.boolean(),
+      isRefused: fc.boolean(),
+      isLogged: fc.boolean(),
+      lastGlassAt: fc.integer({ min: NOON - 2 * HOUR, max: NOON }),
+      unanswered: fc
+        .uniqueArray(fc.integer({ min: 0, max: 40 }), { maxLength: 9 })
+        .map((ago) => ago.sort((a, b) => b - a).map((days) => addDays(MONDAY, -days))),
+      sentToday: fc.integer({ min: 0, max: 7 }),
+      mostADay: fc.integer({ min: 0, max: 6 }),
+    });
+    let sent = 0;
+    fc.assert(
+      fc.property(anyFacts, (any) => {
+        if (withheld(any) !== undefined) return;
+        sent += 1;
+        expect(any.isQuiet || any.isRefused).toBe(false);
+        expect(any.sentToday).toBeLessThan(any.mostADay);
+        expect(['session', 'rest']).toContain(any.plan);
+        if (any.kind === 'workout') expect(any.plan).toBe('session');
+        if (any.kind !== 'water') expect(any.isLogged).toBe(false);
+        expect(pacedOn(MONDAY, any.unanswered).isTurn).toBe(true);
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(sent).toBeGreaterThan(20);
+  });
+});
+
 /** On which days reminders come that nobody answers, and what is said: `0`, `9 now every 3`. */
 function unansweredDays(until: number, isPlanned: (ago: number) => boolean = () => true): string[] {
   const sent: ReturnType<typeof day>[] = [];
