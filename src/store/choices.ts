@@ -1,4 +1,5 @@
 import { dayNumber } from '../coach/day.ts';
+import { columnsOfClock } from './member-clock.ts';
 import { bitsOf } from './member-files.ts';
 import { saveKit } from './members.ts';
 import type { Choices } from './store.ts';
@@ -22,18 +23,8 @@ export function choicesOn(db: Db): Choices {
 
     setKit: (memberId, kit) => atomically(db, (trx) => saveKit(trx, memberId, kit)),
 
-    async setClock(memberId, { zone, dayEndsAt, previous }) {
-      await db
-        .updateTable('members')
-        .set({
-          zone,
-          day_ends_at: dayEndsAt,
-          previous_zone: previous?.zone ?? null,
-          previous_day_ends_at: previous?.dayEndsAt ?? null,
-          clock_changed_at: previous?.changedAt ?? null,
-        })
-        .where('id', '=', memberId)
-        .execute();
+    async setClock(memberId, clock) {
+      await db.updateTable('members').set(columnsOfClock(clock)).where('id', '=', memberId).execute();
     },
 
     async setNotice(memberId, notice) {

@@ -2,6 +2,7 @@ import { KITS } from '../coach/content.ts';
 import { dayFromNumber, daysFrom, WEEKDAYS, type Weekday } from '../coach/day.ts';
 import type { Member, MemberFile, Pause, Repeat, Terms } from '../coach/member.ts';
 import { freezesOf } from './freezes.ts';
+import { clockFrom } from './member-clock.ts';
 import type { Db } from './tables.ts';
 
 /** Whose files are wanted. */
@@ -63,19 +64,7 @@ export async function standingFiles(db: Db, whose: Whose): Promise<Omit<MemberFi
       id: row.id,
       serverId: row.server_id,
       userId: row.user_id,
-      clock: {
-        zone: row.zone,
-        dayEndsAt: row.day_ends_at,
-        ...(row.previous_zone !== null &&
-          row.previous_day_ends_at !== null &&
-          row.clock_changed_at !== null && {
-            previous: {
-              zone: row.previous_zone,
-              dayEndsAt: row.previous_day_ends_at,
-              changedAt: row.clock_changed_at,
-            },
-          }),
-      },
+      clock: clockFrom(row),
       kit: KITS.filter((kit) => owned.has(kit)),
       notice: row.notice,
       shareMilestones: row.share_milestones === 1,

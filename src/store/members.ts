@@ -1,7 +1,10 @@
+import { changeClock } from '../coach/clock.ts';
 import { dayNumber } from '../coach/day.ts';
 import type { MemberFile } from '../coach/member.ts';
 import { workoutsOf } from './check-ins.ts';
+import { clockFrom, columnsOfClock } from './member-clock.ts';
 import { bitsOf, standing, standingFiles, type Whose } from './member-files.ts';
+import { layAnew } from './reminders.ts';
 import { knowServer } from './servers.ts';
 import type { Members, NewEnrolment } from './store.ts';
 import { atomically, type Db } from './tables.ts';
@@ -54,7 +57,7 @@ async function saveMember(trx: Db, enrolment: NewEnrolment): Promise<number> {
   const shared = enrolment.shareMilestones === undefined ? {} : { share_milestones: enrolment.shareMilestones ? 1 : 0 };
   const known = await trx
     .selectFrom('members')
-    .select(['id', 'zone', 'day_ends_at'])
+    .select(['id', 'zone', 'day_ends_at', 'previous_zone', 'previous_day_ends_at', 'clock_changed_at'])
     .where('server_id', '=', serverId)
     .where('user_id', '=', userId)
     .executeTakeFirst();
@@ -66,17 +69,12 @@ async function saveMember(trx: Db, enrolment: NewEnrolment): Promise<number> {
       .executeTakeFirstOrThrow();
     return id;
   }
-  // The clock that they had decides until when today lasts.
-  const moved = known.zone !== zone && {
-    previous_zone: known.zone,
-    previous_day_ends_at: known.day_ends_at,
-    clock_changed_at: now,
-  };
   await trx
     .updateTable('members')
-    .set({ zone, notice, ...shared, ...moved })
+    .set({ notice, ...shared, ...columnsOfClock(changeClock(clockFrom(known), { zone }, now)) })
     .where('id', '=', known.id)
     .execute();
+  if (known.zone !== zone) await layAnew(trx, known.id, now);
   return known.id;
 }
 

@@ -117,7 +117,8 @@ export function remindersOn(db: Db): Reminders {
   };
 }
 
-async function layAnew(trx: Db, memberId: number, now: Instant): Promise<void> {
+/** Lays a member's times anew, from `now` on, by their wishes and their zone. */
+export async function layAnew(trx: Db, memberId: number, now: Instant): Promise<void> {
   const wishes = await wishOf(trx, memberId);
   const member = await trx.selectFrom('members').select('zone').where('id', '=', memberId).executeTakeFirst();
   if (wishes === undefined || member === undefined) return;

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { parseZone, timeIn, type Zone } from '../../coach/day.ts';
 import { FEWEST_FOR_A_GOAL } from '../../coach/goal.ts';
 import { type Context, form, press, type Reply } from '../../discord/define-command.ts';
-import { suggestZones, timeInput } from '../../discord/inputs.ts';
+import { timeInput } from '../../discord/inputs.ts';
+import { zonesNamed } from '../../discord/zone-search.ts';
 import { en } from '../../messages/en.ts';
 import { panelCard, zoneForm } from '../../messages/render/coach-panel.ts';
 import { note } from '../../messages/render/note.ts';
@@ -99,11 +100,9 @@ export const panelForms = {
     fields: z.object({ zone: z.string().min(1).max(64), time: timeInput(en.commands.coach.time) }),
     async run(context, former, { zone: typed, time }) {
       const wishes = { ...former, time };
-      const exact = parseZone(typed);
-      if (exact !== undefined) return panel(context, { ...wishes, zone: exact }, 'update');
-      const found = suggestZones(typed, context.now).flatMap(({ value }) => parseZone(value) ?? []);
+      const found = zonesNamed(typed, context.now).flatMap(({ value }) => parseZone(value) ?? []);
       const [first, ...others] = found;
-      if (first === undefined) throw new UserError('unknownZone', { typed });
+      if (first === undefined) throw new UserError('unknownPlace', { typed });
       if (others.length === 0) return panel(context, { ...wishes, zone: first }, 'update');
       return panel(context, wishes, 'update', { typed, zones: found });
     },

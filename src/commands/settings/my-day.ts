@@ -4,6 +4,7 @@ import { type Day, type Instant, type LocalTime, parseZone, type Zone } from '..
 import type { MemberClock } from '../../coach/member.ts';
 import { reminderTimes } from '../../coach/reminders.ts';
 import { type Context, form, press, type Reply } from '../../discord/define-command.ts';
+import { zonesNamed } from '../../discord/zone-search.ts';
 import { heldLine, hourTime, type Moment, myDayPage, whichZone, zoneForm } from '../../messages/render/settings-day.ts';
 import type { Told } from '../../messages/render/settings-parts.ts';
 import { UserError } from '../../messages/user-error.ts';
@@ -13,7 +14,6 @@ import { change, MINE, type Show, submit } from './panel.ts';
 import { momentOf, nextReminder } from './reminder-times.ts';
 import { showReminders } from './reminders.ts';
 import { askTrains, saveWishes, timeFrom, wishesOf } from './wishes.ts';
-import { zonesNamed } from './zones.ts';
 
 export const showMyDay: Show = async (context, store, told) => {
   const { file, today } = await presentMember(context, store);

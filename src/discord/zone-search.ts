@@ -1,6 +1,6 @@
-import { type Instant, parseZone, type Zone } from '../../coach/day.ts';
-import type { Choice } from '../../discord/define-command.ts';
-import { suggestZones } from '../../discord/inputs.ts';
+import { type Instant, parseZone, type Zone } from '../coach/day.ts';
+import type { Choice } from './define-command.ts';
+import { suggestZones } from './inputs.ts';
 
 /** The zones that somebody may mean: the one that they name, or else all that are offered for what they typed. */
 export function zonesNamed(typed: string, now: Instant): readonly Choice[] {
