@@ -114,15 +114,15 @@ export function termsNext(next: NextPlan, { level, trainingDays }: NextTerms): N
   return above && { level: above, trainingDays };
 }
 
-/** Three of somebody's training days, with the most rest between any two of them; of equals the earliest in the week. */
+/** Three of somebody's training days, as evenly spread as they go; of equals the earliest in the week. */
 function threeOf(days: readonly Weekday[]): readonly Weekday[] {
   const threes = days.flatMap((first, at) =>
     days.slice(at + 1).flatMap((second, after) =>
       days.slice(at + after + 2).map((third) => ({
         days: [first, second, third],
-        gap: Math.min(second - first, third - second, first + 7 - third),
+        uneven: (second - first) ** 2 + (third - second) ** 2 + (first + 7 - third) ** 2,
       })),
     ),
   );
-  return threes.sort((one, other) => other.gap - one.gap)[0]?.days ?? days;
+  return threes.sort((one, other) => one.uneven - other.uneven)[0]?.days ?? days;
 }
