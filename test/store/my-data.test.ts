@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type Kysely, sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { exportCsv, exportJson, MY_PARTS, type MyPart } from '../../src/coach/my-data.ts';
@@ -334,5 +335,18 @@ describe('a removal', () => {
     expect(await store.dms.state(ANA)).toMatchObject({ channelId: '77' });
     expect(await store.myData.remove(OSLO, ANA, NOW)).toMatchObject({ isKnownElsewhere: false });
     expect(await whereStands(db, ANA)).toEqual([]);
+  });
+});
+
+describe('docs/privacy.md', () => {
+  it('names every table, so that nothing is kept that it does not tell of', async () => {
+    const page = readFileSync('docs/privacy.md', 'utf8');
+    const { rows } = await sql<{ name: string }>`
+      select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'`.execute(await database());
+    expect(rows.length).toBeGreaterThan(20);
+    expect(rows.filter(({ name }) => !page.includes(`\`${name}\``))).toEqual([]);
+    // And of no table that there is not (any more).
+    const named = [...page.matchAll(/`([a-z]+(?:_[a-z]+)+)`/g)].map(([, name]) => name);
+    expect(named.filter((name) => !rows.some((row) => row.name === name))).toEqual([]);
   });
 });
