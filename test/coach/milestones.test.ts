@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day, day, daysFrom } from '../../src/coach/day.ts';
 import type { Enrolment, Workout } from '../../src/coach/member.ts';
@@ -5,7 +6,7 @@ import { crossed, crossedByLog, type Facts, factsOf, isMilestoneId, MILESTONES }
 import { plannedSessions } from '../../src/coach/programme.ts';
 import { standingOf } from '../../src/coach/streak.ts';
 import { loadContent } from '../../src/store/content.ts';
-import { enrolled, MON_TO_FRI } from './plan-people.ts';
+import { anySteadyMember, enrolled, MON_TO_FRI } from './plan-people.ts';
 
 const { programme } = loadContent();
 const farAhead = day('2027-12-31');
@@ -129,6 +130,29 @@ describe('the end of the plan', () => {
     const earlier = daysFrom(day('2026-01-05'), day('2026-01-30')).map(did);
     expect(facts(again, earlier, day('2026-04-06')).weeks).toBe(0);
     expect(facts(again, [...earlier, did(addDays(day('2026-04-06'), 14))], day('2026-04-20')).weeks).toBe(2);
+  });
+});
+
+describe('anybody’s weeks', () => {
+  it('are those before the first that still has a session; and the end is told when nothing is left, never before', () => {
+    const cases = fc.record({
+      enrolment: anySteadyMember,
+      trainedAt: fc.integer({ min: 0, max: 100 }),
+      goesBackAt: fc.option(fc.integer({ min: 7, max: 83 })),
+    });
+    fc.assert(
+      fc.property(cases, ({ enrolment, trainedAt, goesBackAt }) => {
+        const { startsOn } = enrolment;
+        const repeats = goesBackAt === null ? [] : [{ from: addDays(startsOn, goesBackAt), days: 7 }];
+        const plan: Enrolment = { ...enrolment, repeats };
+        const trained = addDays(startsOn, trainedAt);
+        const { weeks, completed } = facts(plan, [did(trained)], addDays(startsOn, 120));
+        const left = plannedSessions(programme, plan, farAhead).filter(({ day }) => day > trained);
+        expect(completed).toBe(left.length === 0 ? 1 : 0);
+        expect(weeks === programme.weeks.length).toBe(completed === 1);
+        if (goesBackAt === null) expect(weeks).toBe((left[0]?.week ?? 13) - 1);
+      }),
+    );
   });
 });
 

@@ -88,6 +88,25 @@ describe('what grows is read in order from its index:', () => {
   });
 });
 
+describe('what a week is told from is read from its indexes:', () => {
+  it('the workouts of a server', async () => {
+    const plans = await plansOf((store) => store.checkIns.workoutsOfServer(LISBON, MONDAY, day('2026-01-13')));
+    expect(plans).toEqual([
+      'SEARCH members USING COVERING INDEX sqlite_autoindex_members_1 (server_id=?)',
+      'SEARCH enrolments USING INDEX enrolments_standing (member_id=?)',
+      'SEARCH check_ins USING INDEX check_ins_of_member (member_id=? AND kind=? AND day>? AND day<?)',
+      'USE TEMP B-TREE FOR ORDER BY',
+    ]);
+  });
+
+  it('the nights and water days of a member', async () => {
+    expect(await plansOf((store) => store.boards.bodyLogs(1, MONDAY, day('2026-01-11')))).toEqual([
+      'SEARCH check_ins USING INDEX check_ins_of_member (member_id=? AND kind=? AND day>? AND day<?)',
+      'USE TEMP B-TREE FOR ORDER BY',
+    ]);
+  });
+});
+
 describe('what was trained is read from its indexes:', () => {
   it('the performances of a member', async () => {
     const plans = await plansOf((store) => store.trainingFiles.performances(1));
