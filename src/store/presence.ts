@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { HOUR, type Instant } from '../coach/day.ts';
 import type { Absent, Presence } from './store.ts';
-import type { Db } from './tables.ts';
+import { atomically, type Db } from './tables.ts';
 
 const DAY = 24 * HOUR;
 
@@ -72,21 +72,22 @@ export function presenceOn(db: Db): Presence {
       await change(memberId, { asked_at: now });
     },
 
-    async removeServers(removedBefore) {
-      const result = await db
-        .deleteFrom('servers')
-        .where('removed_at', 'is not', null)
-        .where('removed_at', '<=', removedBefore)
-        .executeTakeFirst();
-      // The ways to people whom no server knows any more.
-      if (result.numDeletedRows > 0n) {
-        await sql`
-          delete from dms where not exists (select 1 from members where members.user_id = dms.user_id)
-            and not exists (select 1 from server_settings where alert_user = dms.user_id)
-            and not exists (select 1 from deliveries where to_user = dms.user_id)`.execute(db);
-      }
-      return Number(result.numDeletedRows);
-    },
+    removeServers: (removedBefore) =>
+      atomically(db, async (trx) => {
+        const result = await trx
+          .deleteFrom('servers')
+          .where('removed_at', 'is not', null)
+          .where('removed_at', '<=', removedBefore)
+          .executeTakeFirst();
+        // The ways to people whom no server knows any more.
+        if (result.numDeletedRows > 0n) {
+          await sql`
+            delete from dms where not exists (select 1 from members where members.user_id = dms.user_id)
+              and not exists (select 1 from server_settings where alert_user = dms.user_id)
+              and not exists (select 1 from deliveries where to_user = dms.user_id)`.execute(trx);
+        }
+        return Number(result.numDeletedRows);
+      }),
 
     async earliestRemoval(kept) {
       const { rows } = await sql<{ at: Instant | null }>`

@@ -5,7 +5,7 @@ import { exportCsv, exportJson, MY_PARTS, type MyPart } from '../../src/coach/my
 import { openDatabase, storeOn } from '../../src/store/database.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { ANA, BEN, LISBON, OSLO } from './people.ts';
-import { anaEnrols, at } from './world.ts';
+import { anaEnrols, at, mondaysPost } from './world.ts';
 
 const NOW = at('2026-03-01T12:00');
 
@@ -321,6 +321,34 @@ describe('a removal', () => {
     const anew = await anaEnrols(store);
     expect(anew.workouts).toEqual([]);
     expect(anew.member.id).toBeGreaterThan(22);
+  });
+
+  it('of somebody whose post is under way is told to whoever sends it', async () => {
+    const db = await database();
+    const store = storeOn(db);
+    const { member } = await anaEnrols(store);
+    const [milestone, daily] = [
+      { kind: 'milestone', key: 'milestone.1.x', memberId: member.id, milestone: 'x' } as const,
+      { kind: 'daily', key: 'daily.2026-01-05' } as const,
+    ];
+    for (const owed of [milestone, daily]) await store.deliveries.owe(mondaysPost(owed));
+    const [first, second] = await store.deliveries.open(NOW, 2);
+    for (const open of [first, second]) await store.deliveries.claim(open?.id ?? 0, '9', NOW);
+    await store.deliveries.mentions(second?.id ?? 0, [ANA, BEN, 'nobody']);
+    expect(await store.clearings.mayName(second?.id ?? 0)).toEqual(new Set([ANA]));
+    expect(await store.myData.remove(LISBON, ANA, NOW)).toMatchObject({ posts: 1, found: 0 });
+
+    expect(await store.deliveries.sent(first?.id ?? 0, 'message-1', NOW)).toBe(false);
+    // Of the daily post it is not known yet which message it is.
+    const [waiting] = await store.clearings.open(NOW, 5);
+    expect(waiting).toMatchObject({ deliveryId: second?.id, isUnderWay: true });
+    expect(waiting?.message).toBeUndefined();
+    expect(await store.deliveries.sent(second?.id ?? 0, 'message-2', NOW)).toBe(true);
+    expect((await store.clearings.open(NOW, 5))[0]).toMatchObject({
+      message: { channelId: '9', id: 'message-2' },
+      isUnderWay: false,
+    });
+    expect(await store.clearings.mayName(second?.id ?? 0)).toEqual(new Set());
   });
 
   it('in one server leaves what the other has', async () => {
