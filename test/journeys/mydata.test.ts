@@ -75,7 +75,7 @@ describe('a deletion', () => {
     const done = await ana.click(messageOf(asked), 'Delete everything');
     expect(done.kind).toBe('update');
     expect(textOf(done)).toContain('with 2 check-ins, 2 sets and ');
-    expect(textOf(done)).toContain('found 0 records');
+    expect(textOf(done)).toContain('found nothing');
     expect(textOf(done)).toContain('posts that name you are being cleared');
     await scene.sandbox.settled();
 
@@ -105,7 +105,7 @@ describe('a deletion', () => {
     await ben.click(messageOf(left), 'End my plan');
     scene.sandbox.faults.next({ method: 'DELETE', times: 2 }, { status: 503 });
     const asked = await ana.slash(scene.training, 'mydata delete');
-    expect(textOf(await ana.click(messageOf(asked), 'Delete everything'))).toContain('found 0 records');
+    expect(textOf(await ana.click(messageOf(asked), 'Delete everything'))).toContain('found nothing');
     await scene.sandbox.settled();
     expect(textsIn(scene).some((text) => text.includes(ana.id))).toBe(true);
     expect((await scene.store().myData.rows(scene.server.id, ana.id)).profile).toEqual([]);

@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { exportCsv, exportJson, MY_PARTS, type MyPart } from '../../src/coach/my-data.ts';
-import { openDatabase, storeOn } from '../../src/store/database.ts';
+import { openDatabase, openStore, storeOn } from '../../src/store/database.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { ANA, BEN, LISBON, OSLO } from './people.ts';
-import { anaEnrols, at, mondaysPost } from './world.ts';
+import { anaEnrols, at, mondaysPost, temporaryFolder, workout } from './world.ts';
 
 const NOW = at('2026-03-01T12:00');
 
@@ -349,6 +350,22 @@ describe('a removal', () => {
       isUnderWay: false,
     });
     expect(await store.clearings.mayName(second?.id ?? 0)).toEqual(new Set());
+  });
+
+  it('leaves no trace in the file', async () => {
+    const path = join(temporaryFolder(), 'coach.db');
+    const store = await openStore(path);
+    const { member } = await anaEnrols(store);
+    await anaEnrols(store, { userId: BEN });
+    const note = 'purple elephants';
+    for (let turn = 0; turn < 200; turn++) await store.checkIns.add(workout(member.id, { note: `${note} ${turn}` }));
+    const holds = () => [path, `${path}-wal`].map((file) => existsSync(file) && readFileSync(file).includes(note));
+    expect(holds()).toContain(true);
+    await store.myData.remove(LISBON, ANA, NOW);
+    await store.close();
+    expect(holds()).toEqual([false, false]);
+    expect(readFileSync(path).includes(BEN)).toBe(true);
+    expect(readFileSync(path).includes(ANA)).toBe(false);
   });
 
   it('in one server leaves what the other has', async () => {

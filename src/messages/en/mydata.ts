@@ -56,7 +56,8 @@ export const mydata = {
   exportFirst: 'For a copy, use `/mydata export` before you press. To keep everything, just leave this be.',
   deleteButton: 'Delete everything',
   deleted: (counts: MyCounts) => `**Deleted: ${count(counts.all, 'record')}**${among(counts)}.`,
-  searched: (found: number) => `I searched all my tables for you again, and found ${count(found, 'record')}.`,
+  searched: (found: number) =>
+    `Then I searched every table for you again and found ${found === 0 ? 'nothing' : count(found, 'record')}.`,
   posts: (posts: number) =>
     `${posts === 1 ? '1 post that names you is' : `${posts} posts that name you are`} being cleared from the channel now; that can take some minutes.`,
   elsewhere: 'Another server keeps its own record of you. Use `/mydata` there for that.',
