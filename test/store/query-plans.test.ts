@@ -73,6 +73,22 @@ describe('what a tick asks', () => {
   });
 });
 
+describe('what the clearing-up asks each minute', () => {
+  it('reads posts to clear, members who are away and servers that are gone from their indexes', async () => {
+    const clearings = await plansOf((store) => store.clearings.open(NOON, 5));
+    const presence = await plansOf(async (store) => {
+      await store.presence.unseen({ before: NOON, askedBefore: NOON, since: NOON, most: 20 });
+      await store.presence.leftBefore(NOON, NOON);
+      await store.presence.removeServers(NOON);
+    });
+    expect(clearings[0]).toBe('SEARCH clearings USING INDEX clearings_due (retry_at<?)');
+    expect(presence).toContain('SEARCH members USING INDEX members_unseen (<expr><?)');
+    expect(presence).toContain('SEARCH others USING COVERING INDEX members_asked (server_id=? AND asked_at>?)');
+    expect(presence).toContain('SEARCH servers USING INDEX servers_removed (removed_at>? AND removed_at<?)');
+    expect([...clearings, ...presence].filter((plan) => /SCAN|TEMP B-TREE/.test(plan))).toEqual([]);
+  });
+});
+
 /** The lists that grow for as long as the coach is used. */
 describe('what grows is read in order from its index:', () => {
   it('the latest posts of a server', async () => {
