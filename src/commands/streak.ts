@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { repairableOn, standingFor } from '../coach/check-in.ts';
 import { todayOf } from '../coach/clock.ts';
+import { weekOf } from '../coach/programme.ts';
 import { type Context, defineCommand, press, type Reply } from '../discord/define-command.ts';
 import { en } from '../messages/en.ts';
 import { streakCard } from '../messages/render/streak.ts';
@@ -27,5 +28,7 @@ async function streak(context: Context, to: 'member' | 'update', page: number): 
   const today = todayOf(file.member.clock, now);
   const standing = standingFor(content.programme, file, today);
   const repairable = repairableOn(content.programme, file, today, today);
-  return { to, body: streakCard(text, { standing, page, ...(repairable !== undefined && { repairable }) }) };
+  const week = weekOf(content.programme, file.enrolment, today);
+  const more = { ...(repairable !== undefined && { repairable }), ...(week !== undefined && { week }) };
+  return { to, body: streakCard(text, { standing, page, ...more }) };
 }

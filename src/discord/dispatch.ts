@@ -184,7 +184,11 @@ async function run(job: Job, interaction: Interaction, options: DispatchOptions)
     }
     return reply;
   } catch (error) {
-    if (error instanceof UserError) return { to: 'member', body: errorCard(text, error) };
+    if (error instanceof UserError) {
+      const what = nameOf(interaction);
+      options.log.debug({ event: 'declined', what, code: error.code }, `declined ${what}: ${error.code}`);
+      return { to: 'member', body: errorCard(text, error) };
+    }
     const ref = refOf(interaction);
     options.log.error(
       { event: 'command failed', what: nameOf(interaction), ref, err: error },

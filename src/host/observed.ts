@@ -21,6 +21,7 @@ const DELIVERIES: Readonly<Record<string, string>> = {
 /** And of an interaction. */
 const INTERACTIONS: Readonly<Record<string, string>> = {
   answered: 'answered',
+  declined: 'declined',
   'answer failed': 'undelivered',
   'answer refused': 'refused',
   'command failed': 'fault',
@@ -32,7 +33,7 @@ export function observe(metrics: Metrics, clock: () => Instant): Observed {
   const deliveries = metrics.counter('backbone_deliveries_total', 'Tries of posts and messages, by kind and result.');
   const interactions = metrics.counter(
     'backbone_interactions_total',
-    'Commands, buttons and forms used, by outcome. A fault of ours is answered too, so it counts under both.',
+    'Commands, buttons and forms used, by outcome. What is declined, and a fault of ours, is answered too, so it counts under both.',
   );
   const reconnects = metrics.counter('backbone_gateway_reconnects_total', 'Times that the gateway was lost.');
   const backups = metrics.counter('backbone_backups_total', 'Daily backups, by result.');

@@ -107,7 +107,9 @@ export function standing(db: Db, whose: Whose) {
     .where('enrolments.ended_at', 'is', null);
   if ('memberId' in whose) return query.where('members.id', '=', whose.memberId);
   const ofServer = query.where('members.server_id', '=', whose.serverId);
-  return 'userId' in whose ? ofServer.where('members.user_id', '=', whose.userId) : ofServer;
+  // Who was seen to have left the server is no part of it, but finds everything on the day that they are back.
+  if (!('userId' in whose)) return ofServer.where('members.left_server_at', 'is', null);
+  return ofServer.where('members.user_id', '=', whose.userId);
 }
 
 function grouped<Row extends { readonly of: number }>(rows: readonly Row[]): (of: number) => readonly Row[] {

@@ -94,7 +94,7 @@ describe('a guided session that was left open', () => {
     await (await started(scene, ana)).press('Done');
     await scene.at('2026-03-30', '18:00');
     const over = await todayOf(scene, ana);
-    expect(over.text()).toContain('You have finished all twelve weeks.');
+    expect(over.text()).toContain('All twelve weeks are behind you.');
     expect(over.text()).toContain('Your session of Fri 27 Mar stands open, with 1 set done.');
     await over.press('Log what I did');
     const summary = await over.press('3–4 more');

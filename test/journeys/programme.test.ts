@@ -123,7 +123,7 @@ describe('/programme', () => {
     expect(before).not.toContain('you are here');
     await scene.at('2026-04-10', '09:00');
     const after = textOf(await ana.slash(scene.training, 'programme'));
-    expect(after).toContain('You have finished all twelve weeks.');
+    expect(after).toContain('All twelve weeks are behind you.');
     expect(textOf(await ana.slash(scene.training, 'programme', { week: 12 }))).toContain('· not done');
   });
 });

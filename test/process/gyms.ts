@@ -51,6 +51,7 @@ export async function openGyms(count: number): Promise<Gyms> {
         DISCORD_TOKEN: sandbox.token,
         DISCORD_API_URL: sandbox.apiUrl,
         DATABASE_PATH: databasePath,
+        BACKUP_PATH: 'off',
         LOG_LEVEL: level,
       },
     });

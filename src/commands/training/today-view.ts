@@ -44,7 +44,8 @@ async function viewOf(context: Context, store: Store, present: Returned): Promis
   };
   if (plan.kind !== 'session' && plan.kind !== 'rest') {
     const resume = plan.kind === 'paused' ? pauseAt(file.enrolment.pauses, day)?.from : undefined;
-    return { ...plan, ...(open && { open }), ...(resume && { resume }) };
+    const finished = plan.kind === 'finished' && { finished: file.enrolment.id };
+    return { ...plan, ...(open && { open }), ...(resume && { resume }), ...finished };
   }
   const common = { day, blockName: blockName(content, plan.block), ...(open && { open }), ...awayOf(present) };
   if (plan.kind === 'session') {

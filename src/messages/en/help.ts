@@ -7,6 +7,8 @@ export const help = [
   '- `/programme`: the twelve weeks, and any week in detail',
   '- `/checkin`: log a workout, sleep or water, up to three days back',
   '- `/streak`: your streak, and why it is what it is',
+  '- `/pause` and `/resume`: your plan and your streak wait for you',
+  '- `/leaderboard`: this week, by the share of one’s own plan; only who joins is on it',
   '- `/move`: how any move is done; anyone may look',
   '- `/tip`: a tip for today, and more',
   '- `/safety`: when to stop, and when to get help',

@@ -52,7 +52,7 @@ export const today = {
   tip: (title: string, text: string) => `**${title}.** ${text}`,
   before: (startsOn: Day) => `Your plan begins on **${date(startsOn)}**. Until then: a walk is a fine start.`,
   paused: 'Your plan is paused. Nothing counts against you.',
-  finished: 'You have finished all twelve weeks. `/enroll` starts another round when you want one; `/leave` first.',
+  finished: 'All twelve weeks are behind you. See where you began and where you are now, and choose what comes next.',
   left: 'Your plan has ended. `/enroll` brings you back whenever you like.',
   done: 'Today’s session is in. Well done.',
   stopSigns: '-# Stop for chest, jaw or arm pressure, faintness, severe breathlessness, or new weakness or numbness.',

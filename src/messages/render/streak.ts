@@ -2,6 +2,7 @@ import type { Day } from '../../coach/day.ts';
 import type { Standing } from '../../coach/streak.ts';
 import type { Text } from '../en.ts';
 import { button, card, divider, type MessageBody, row, words } from '../parts.ts';
+import { reviewButton } from './review.ts';
 
 /** How many steps are told at once. */
 const LEDGER_LINES = 12;
@@ -10,12 +11,14 @@ export interface StreakView {
   readonly standing: Standing;
   /** A missed day that ten minutes today would make good. */
   readonly repairable?: Day;
+  /** The plan's week that has begun, to look back on. */
+  readonly week?: number;
   /** From 0, the newest; as far as there are. */
   readonly page: number;
 }
 
 /** The streak, and the steps that made it, the latest first. */
-export function streakCard(text: Text, { standing, repairable, page }: StreakView): MessageBody {
+export function streakCard(text: Text, { standing, repairable, week, page }: StreakView): MessageBody {
   const { streakCard: t } = text;
   const { ledger } = standing;
   if (ledger.length === 0) return card('plain', words(t.title(0), t.none));
@@ -25,6 +28,7 @@ export function streakCard(text: Text, { standing, repairable, page }: StreakVie
     .reverse()
     .slice(at * LEDGER_LINES, (at + 1) * LEDGER_LINES)
     .map((line) => t.line(line.day, text.ledger[line.event](line)));
+  const buttons = [...pageButtons(text, at, pages), ...(week === undefined ? [] : [reviewButton(text, week)])];
   return card(
     standing.comeback ? 'celebrate' : 'train',
     words(
@@ -38,7 +42,7 @@ export function streakCard(text: Text, { standing, repairable, page }: StreakVie
     divider(),
     words(pages === 1 ? t.why : t.page(at + 1, pages), ...lines),
     words(t.rules),
-    ...(pages === 1 ? [] : [row(...pageButtons(text, at, pages))]),
+    ...(buttons.length === 0 ? [] : [row(...buttons)]),
   );
 }
 

@@ -6,6 +6,7 @@ import { movesIn } from '../../coach/session-moves.ts';
 import type { Text } from '../en.ts';
 import { button, card, divider, type MessageBody, row, words } from '../parts.ts';
 import { circuitLines, doseOf, exerciseLine, personalLine } from './exercise.ts';
+import { finishButton } from './finish.ts';
 import { howToMenu } from './move.ts';
 
 /** A member's own day, private to them. */
@@ -35,6 +36,8 @@ export type TodayView =
       readonly open?: OpenSession;
       /** Of the pause under way: the day on which it began. */
       readonly resume?: Day;
+      /** Of a plan that is over: its enrolment. */
+      readonly finished?: number;
     });
 
 export interface OpenSession {
@@ -66,6 +69,7 @@ export function todayCard(text: Text, view: TodayView): MessageBody {
         'plain',
         words(text.today[view.kind], openLine(text, view.open)),
         ...(view.open === undefined ? [] : [row(...openButtons(text, view.open))]),
+        ...(view.finished === undefined ? [] : [row(finishButton(text, String(view.finished)))]),
         ...(view.resume === undefined ? [] : [row(button('resume', view.resume, text.pause.resumeButton))]),
       );
   }
