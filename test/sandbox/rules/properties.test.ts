@@ -191,17 +191,17 @@ describe('whatever is sent', () => {
           expectAnswerable(callback, checkMessage(body, { kind: 'interaction', files, wasV2 }), ['data']);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
     fc.assert(
       fc.property(fc.oneof(modal, fc.anything()), (body) => expectAnswerable(callback, checkModal(body), ['data'])),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
     fc.assert(
       fc.property(fc.array(fc.oneof(command, fc.anything()), { maxLength: 4 }), (bodies) =>
         expectAnswerable(commandsRoute, checkCommands(bodies)),
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
@@ -266,7 +266,7 @@ describe('what the rules take, the description takes', () => {
           expect(checkRequest('PUT', commandsRoute, [body])).toEqual([]);
           took();
         }),
-        { numRuns: 200, maxSkipsPerRun: 1000 },
+        { numRuns: 100, maxSkipsPerRun: 1000 },
       ),
     );
     expect(taken).toBe(200);
