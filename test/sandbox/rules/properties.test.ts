@@ -266,7 +266,7 @@ describe('what the rules take, the description takes', () => {
           expect(checkRequest('PUT', commandsRoute, [body])).toEqual([]);
           took();
         }),
-        { numRuns: 100, maxSkipsPerRun: 1000 },
+        { numRuns: 200, maxSkipsPerRun: 1000 },
       ),
     );
     expect(taken).toBe(200);
