@@ -68,7 +68,8 @@ export function parseBands(text: string, known: readonly string[]): readonly str
   return known.filter((colour) => named.has(colour));
 }
 
-function gramsOf(number: number, units: Units): Grams | undefined {
+/** So many kilograms or pounds in whole grams; undefined for none, and above 500 kg. */
+export function gramsOf(number: number, units: Units): Grams | undefined {
   const grams = Math.round(number * (units === 'metric' ? GRAMS_A_KILO : GRAMS_A_POUND));
   return grams > 0 && grams <= HEAVIEST ? grams : undefined;
 }

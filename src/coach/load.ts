@@ -23,3 +23,10 @@ export interface Loads {
   /** The colours of their bands, the lightest first. */
   readonly bands: readonly string[];
 }
+
+/** What a member said about the loads they have; absent where they did not. */
+export interface SaidLoads {
+  readonly units: Units;
+  readonly ladders: { readonly [kit in LoadedKit]?: Ladder };
+  readonly bands: readonly string[];
+}

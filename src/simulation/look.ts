@@ -1,15 +1,12 @@
 import { todayOf } from '../coach/clock.ts';
-import type { Content } from '../coach/content.ts';
 import type { Day } from '../coach/day.ts';
-import type { Ladder, LoadedKit, Loads } from '../coach/load.ts';
-import { parseLoad } from '../coach/load-notation.ts';
 import type { MemberFile } from '../coach/member.ts';
+import { loadsOf } from '../coach/member-loads.ts';
 import { personalSession, type TrainingHistory } from '../coach/personal.ts';
 import type { Session } from '../coach/plan.ts';
 import { planOn } from '../coach/programme.ts';
 import { type TrainingPlan, type TrainingStep, thawed } from '../coach/training.ts';
 import { type Progress, progressOf } from '../coach/training-progress.ts';
-import type { SaidLoads } from '../store/store.ts';
 import { type Asked, askedIn } from './asked.ts';
 import { nowIn, type Person, type Play } from './person.ts';
 
@@ -83,19 +80,4 @@ export async function lookAtProgress({ stage }: Play, { id, plan }: Plan & { rea
 export async function lookAtRepeats(play: Play, { ground, actor }: Person): Promise<number> {
   const file = await play.stage.store().members.file(ground.server.id, actor.id);
   return (file?.enrolment.repeats ?? []).reduce((sum, { days }) => sum + days, 0);
-}
-
-/** What they can make a move heavier with: what they said, or else the programme's own steps and bands. */
-function loadsOf({ programme }: Content, { units, ladders, bands }: SaidLoads): Loads {
-  const ladder = (kit: LoadedKit): Ladder => {
-    const { kg, lb } = programme.loads[kit];
-    const step = units === 'metric' ? parseLoad(`${kg}`, 'metric') : parseLoad(`${lb}`, 'imperial');
-    return ladders[kit] ?? { kind: 'step', step: step ?? 1000 };
-  };
-  const owned = programme.bands.filter((colour) => bands.includes(colour));
-  return {
-    units,
-    ladders: { dumbbells: ladder('dumbbells'), machine: ladder('machine') },
-    bands: owned.length === 0 ? programme.bands : owned,
-  };
 }

@@ -1,7 +1,7 @@
 import type { Tone } from '../coach/admin.ts';
 import type { Kit, Level } from '../coach/content.ts';
 import type { Day, Instant, LocalTime, Weekday, Zone } from '../coach/day.ts';
-import type { Ladder, LoadedKit, Units } from '../coach/load.ts';
+import type { Ladder, LoadedKit, SaidLoads, Units } from '../coach/load.ts';
 import type { Effort, MemberClock, MemberFile, Notice, Pause, Repeat, Terms, Workout } from '../coach/member.ts';
 import type { MyCounts, MyRows } from '../coach/my-data.ts';
 import type { ScheduleKind } from '../coach/nudges.ts';
@@ -379,13 +379,6 @@ export interface Trainings {
   take(id: number, seq: number, step: string, now: Instant, sourceId: string): Promise<boolean>;
   /** Ends it, with the check-in that it led to. False when it was ended already. */
   end(id: number, now: Instant, checkInId?: number): Promise<boolean>;
-}
-
-/** What a member said about the loads they have; absent where they did not. */
-export interface SaidLoads {
-  readonly units: Units;
-  readonly ladders: { readonly [kit in LoadedKit]?: Ladder };
-  readonly bands: readonly string[];
 }
 
 /** What a member trained with, and how. */

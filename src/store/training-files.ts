@@ -1,10 +1,10 @@
 import type { Selectable } from 'kysely';
 import { dayFromNumber, dayNumber } from '../coach/day.ts';
-import type { Ladder, LoadedKit } from '../coach/load.ts';
+import type { Ladder, LoadedKit, SaidLoads } from '../coach/load.ts';
 import type { Effort } from '../coach/member.ts';
 import type { Performance, SetDone } from '../coach/performance.ts';
 import type { MoveSwap } from '../coach/swaps.ts';
-import type { SaidLoads, TrainingFiles } from './store.ts';
+import type { TrainingFiles } from './store.ts';
 import { atomically, type Db, type SetsDoneTable } from './tables.ts';
 
 export function trainingFilesOn(db: Db): TrainingFiles {

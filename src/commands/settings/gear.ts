@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Content, Kit, Move } from '../../coach/content.ts';
 import type { Day } from '../../coach/day.ts';
-import { LOADED_KITS, type LoadedKit, UNITS } from '../../coach/load.ts';
+import { LOADED_KITS, type LoadedKit, type SaidLoads, UNITS } from '../../coach/load.ts';
 import { parseLadder } from '../../coach/load-notation.ts';
 import type { TrainingHistory } from '../../coach/personal.ts';
 import type { Exercise } from '../../coach/plan.ts';
@@ -18,7 +18,7 @@ import {
   type TypedLoads,
 } from '../../messages/render/settings-gear.ts';
 import { UserError } from '../../messages/user-error.ts';
-import type { SaidLoads, Store } from '../../store/store.ts';
+import type { Store } from '../../store/store.ts';
 import { historyOf } from '../training/history.ts';
 import { type Present, presentMember } from '../training/session.ts';
 import { upcoming } from './ahead.ts';
