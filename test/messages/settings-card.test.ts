@@ -5,8 +5,8 @@ import { addDays, allZones, day, localTime, WEEKDAYS } from '../../src/coach/day
 import { type Ladder, UNITS } from '../../src/coach/load.ts';
 import { parseLadder } from '../../src/coach/load-notation.ts';
 import { NOTICES } from '../../src/coach/member.ts';
+import { loadsOf } from '../../src/coach/member-loads.ts';
 import { reminderTimes, type Wishes } from '../../src/coach/reminders.ts';
-import { loadsOf } from '../../src/commands/training/history.ts';
 import { wire } from '../../src/discord/outbox.ts';
 import { en } from '../../src/messages/en.ts';
 import { type MessageBody, parseCustomId } from '../../src/messages/parts.ts';
