@@ -18,6 +18,7 @@ describe('/coach freeze', () => {
     expect(lastPost(scene)).not.toContain('free day');
     await scene.at('2026-01-07', '08:00');
     expect(lastPost(scene)).toMatch(/^# Wed 7 Jan\n\*\*A free day for everybody\*\*, by your admin’s choice/);
+    expect(textOf(await ana.slash(scene.training, 'today'))).toContain('A free day in this server');
     await scene.at('2026-01-12', '07:00');
     const streak = await scene.store().members.file(scene.server.id, ana.id);
     expect([...(streak?.frozenDays ?? [])]).toEqual(['2026-01-07', '2026-01-08', '2026-01-09']);

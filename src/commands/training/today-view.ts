@@ -52,7 +52,8 @@ async function viewOf(context: Context, store: Store, present: Returned): Promis
     const history = await historyOf(store, content, file.member.id);
     const session = personalSession(content, file, history, plan.session, day);
     const done = file.workouts.some((workout) => workout.day === day);
-    return { kind: 'session', ...common, session, done, units: history.loads.units };
+    const isFree = file.frozenDays?.has(day) ?? false;
+    return { kind: 'session', ...common, session, done, isFree, units: history.loads.units };
   }
   const repairable = repairableBy(content, present);
   const rest = restDayFor(content, day, plan.week, plan.block, file.member);

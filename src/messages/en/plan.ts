@@ -43,6 +43,7 @@ export const today = {
   doseHint: (reserve: Range, orMore: boolean, minutes: number) =>
     `About ${minutes} minutes. Stop each set with ${orMore ? `${reserve[0]} or more` : span(reserve)} repetitions left in you.`,
   retest: 'Retest week: note your best clean sets, and put them beside week 1.',
+  free: 'A free day in this server: nothing counts today. Train if you like.',
   light: 'A light day, after yesterday’s circuit.',
   warmUp: 'Warm-up',
   main: 'Session',

@@ -14,7 +14,8 @@ export function leaderboardCard(text: Text, board: Leaderboard, isOn: boolean): 
     words(isOn ? t.you.in : t.you.out),
     row(
       isOn ? button('board', 'leave', t.leaveButton) : button('board', 'join', t.joinButton, 'main'),
-      button('board-show', board.from, t.showButton),
+      // An empty board is nothing to show anybody.
+      ...(board.placed.length + board.ready.length === 0 ? [] : [button('board-show', board.from, t.showButton)]),
     ),
   );
 }

@@ -17,6 +17,8 @@ export type TodayView =
       readonly blockName: string;
       readonly session: Session;
       readonly done: boolean;
+      /** The day counts for nobody in this server. */
+      readonly isFree?: boolean;
       readonly units: Units;
       /** A session that they left open, to go on with. */
       readonly open?: OpenSession;
@@ -88,6 +90,7 @@ function sessionParts(text: Text, view: Extract<TodayView, { kind: 'session' }>)
         : today.minutesHint(session.minutes),
       session.retest ? today.retest : undefined,
       session.light ? today.light : undefined,
+      view.isFree ? today.free : undefined,
       ...awayLines(text, view.away, session.week),
     ),
     divider(),
