@@ -1,5 +1,6 @@
 import { todayOf } from '../coach/clock.ts';
 import type { Day } from '../coach/day.ts';
+import type { Loads } from '../coach/load.ts';
 import type { MemberFile } from '../coach/member.ts';
 import { loadsOf } from '../coach/member-loads.ts';
 import { personalSession, type TrainingHistory } from '../coach/personal.ts';
