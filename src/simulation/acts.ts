@@ -1,8 +1,8 @@
 import { EFFORTS, type Effort } from '../coach/member.ts';
 import { buttonOf, dayOfButton, formIn, type Message, messageIn } from './answer.ts';
 import { lookAtRepeats } from './look.ts';
-import { attempt, type Note, nowIn, type Person, type Play, type SaidSet } from './person.ts';
-import { tellGear } from './settings.ts';
+import { attempt, type Note, nowIn, type Person, type Play, type SaidSet, standing, todayOf } from './person.ts';
+import { askReminders, tellGear } from './settings.ts';
 import { daysAfter, livedDay, weekdayIndex } from './wall-clock.ts';
 
 /** Finds their zone as they type, and joins. */
@@ -26,6 +26,7 @@ export async function enrol(play: Play, person: Person, start: 'today' | 'monday
   person.enrolledAt = nowIn(play);
   person.startsOn = start === 'today' ? today : daysAfter(today, 7 - weekdayIndex(today));
   await tellGear(play, person);
+  await askReminders(play, person);
 }
 
 async function enrolByForm(play: Play, { part, actor, ground }: Person, start: string) {
@@ -117,7 +118,7 @@ export async function checkIn(
   { effort = person.random.pick(EFFORTS), typed }: SaidWorkout = {},
 ): Promise<Note | undefined> {
   const { actor, ground, part } = person;
-  const today = livedDay(nowIn(play), part.zone);
+  const today = todayOf(person, play);
   const said = { effort, ...(typed && { sets: typed.text }) };
   const day = ago ?? today;
   const what = { kind: 'workout', day, ...(typed && { sets: typed.sets }) } as const;
@@ -150,11 +151,6 @@ export async function undo(play: Play, person: Person, note: Note): Promise<void
     person.actor.click(note.answer, buttonOf(note.answer, 'undo')?.customId ?? 'undo'),
   );
   if (outcome !== undefined) note.undoneAt = nowIn(play);
-}
-
-/** Whether something of that kind stands for a day, by their own account. */
-export function standing({ notes }: Person, kind: Note['kind'], day: string): boolean {
-  return notes.some((note) => note.kind === kind && note.day === day && note.undoneAt === undefined);
 }
 
 export function noteOf(

@@ -24,6 +24,18 @@ export type Expectation =
   | 'question'
   /** A session that leads set by set, wherever it stands. */
   | 'session'
+  /** A pause that stands, and that the plan goes on. */
+  | 'pause'
+  | 'return'
+  /** A reminder by direct message that can still be done, or stopped. */
+  | 'reminder'
+  /** The leaderboard, for them or for all. */
+  | 'board'
+  | 'board for all'
+  | 'preview'
+  /** All that is kept, in two files; and whether to delete it. */
+  | 'files'
+  | 'deletion'
   /** What could take the place of a move. */
   | 'offer'
   | 'form'
@@ -37,6 +49,14 @@ export const IN_WORDS: Readonly<Record<Expectation, string>> = {
   remark: 'a remark',
   question: 'to be asked',
   session: 'to be led on',
+  pause: 'to be paused',
+  return: 'to be welcomed back',
+  reminder: 'a reminder',
+  board: 'the leaderboard',
+  'board for all': 'the leaderboard for all',
+  preview: 'a preview',
+  files: 'two files',
+  deletion: 'to be asked about the deletion',
   offer: 'to be offered another move',
   form: 'a form',
   choices: 'choices',
@@ -98,7 +118,23 @@ export function meets(outcome: Outcome, expected: Expectation): boolean {
     case 'card':
       return hasHeading;
     case 'logged':
-      return names.includes('undo');
+      return names.includes('undo') || names.includes('remind-undo');
+    case 'pause':
+      return names.includes('resume');
+    case 'return':
+      return names.includes('workout');
+    case 'reminder':
+      return names.includes('remind-stop');
+    case 'board':
+      return names.includes('board');
+    case 'board for all':
+      return names.includes('board-join');
+    case 'preview':
+      return names.includes('coach-show');
+    case 'files':
+      return outcome.message.attachments.length === 2;
+    case 'deletion':
+      return names.includes('mydata-delete');
     case 'question':
       return names.includes('leave') && names.includes('stay');
     case 'session':

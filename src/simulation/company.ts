@@ -1,12 +1,11 @@
 import { zone } from '../coach/day.ts';
 import type { Agenda } from './agenda.ts';
-import { askStatus } from './other-acts.ts';
+import { noteDirects } from './directs.ts';
 import { type Part, PLACES } from './part.ts';
 import type { Ground, Person, Play } from './person.ts';
 import { randomFrom } from './random.ts';
 import type { Stage } from './stage.ts';
 import type { Transcripts } from './transcript.ts';
-import { daysAfter } from './wall-clock.ts';
 
 export interface CompanyOptions {
   readonly parts: readonly Part[];
@@ -32,20 +31,23 @@ export function bringCompany(stage: Stage, { parts, seed, opensOn, agenda, trans
     const body = { power: part.power, random: randomFrom(seed, 'body', part.name), shapes: new Map() };
     const sessions = randomFrom(seed, 'sessions', part.name);
     const trainee = { body, random: sessions, last: new Map(), asked: [], hurts: [] };
-    return [{ part, ground, random, actor, notes: [], trainee, livesIn: zone(part.zone) }];
+    const told = { notes: [], pauses: [], wishes: [], directs: [], repaired: [] };
+    const whims = randomFrom(seed, 'whims', part.name);
+    return [
+      {
+        ...{ part, ground, random, actor, trainee, whims },
+        ...told,
+        livesIn: zone(part.zone),
+        clock: { zone: part.zone },
+      },
+    ];
   });
-  return {
+  const play: Play = {
     ...{ stage, grounds, people, opensOn, agenda },
     transcripts: transcripts(grounds, people),
     differences: [],
     counts: { interactions: 0 },
   };
-}
-
-/** The owner looks after the coach each Monday. */
-export function remind(play: Play, ground: Ground, weeks: number): void {
-  for (let week = 0; week < weeks; week += 1) {
-    const at = Date.parse(`${daysAfter(play.opensOn, week * 7)}T19:00:00Z`);
-    play.agenda.add({ at, needsBot: true, run: () => askStatus(play, ground) });
-  }
+  noteDirects(play);
+  return play;
 }

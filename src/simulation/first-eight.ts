@@ -20,6 +20,7 @@ export const FIRST_EIGHT: readonly Part[] = [
     power: 1,
     sleep: 'nudge',
     water: 'nudge',
+    board: 'settings',
   },
   {
     name: 'Ben',
@@ -38,6 +39,9 @@ export const FIRST_EIGHT: readonly Part[] = [
     trains: 'done',
     power: 0.8,
     water: 'command',
+    repairs: true,
+    reminders: { workout: '18:40', water: { times: 2, from: '11:00', to: '16:00' } },
+    stopsWaterIn: 4,
   },
   {
     name: 'Chandra',
@@ -57,6 +61,7 @@ export const FIRST_EIGHT: readonly Part[] = [
     power: 1.3,
     sleep: 'command',
     water: 'command',
+    board: 'command',
   },
   {
     name: 'Duarte',
@@ -92,6 +97,7 @@ export const FIRST_EIGHT: readonly Part[] = [
     way: 'command',
     trains: 'sets',
     power: 0.95,
+    edits: true,
   },
   {
     name: 'Finn',
@@ -121,13 +127,14 @@ export const FIRST_EIGHT: readonly Part[] = [
     kit: 'mat',
     habit: 'quitting',
     joins: 'by options',
-    mention: false,
-    share: false,
+    mention: true,
+    share: true,
     trainsAt: '12:15',
     way: 'post',
     trains: 'done',
     power: 0.75,
     sleep: 'command',
+    deletesIn: 9,
   },
   {
     name: 'Hugo',

@@ -36,7 +36,7 @@ const INTENTS: Readonly<Record<Habit, Chooses>> = {
   },
   travelling({ week }, random) {
     if (!isAway(week)) return random.chance(0.93) ? 'train' : 'skip';
-    return random.chance(0.5) ? 'train' : { daysLate: 1 };
+    return random.chance(0.6) ? 'train' : { daysLate: 1 };
   },
   quitting({ week }, random) {
     return random.chance(week <= 2 ? 0.9 : week <= 4 ? 0.45 : 0.2) ? 'train' : 'skip';
@@ -50,14 +50,14 @@ export function intentOf({ habit }: Part, day: PlayDay, random: Random): Intent 
 const isAway = (week: number) => week === 5 || week === 6;
 const TOKYO = zone('Asia/Tokyo');
 
-/** The zone by whose clocks they live; the coach goes by their own while there is no command to change it. */
+/** The zone by whose clocks they live; they tell the coach in `/settings` once they are there. */
 export function livesIn({ habit, zone: home }: Part, { week }: PlayDay): Zone {
   return habit === 'travelling' && isAway(week) ? TOKYO : zone(home);
 }
 
-/** Weeks without a word, and without a pause. */
-export function isSilent({ habit, silentIn = TWO_WEEKS }: Part, { week }: PlayDay): boolean {
-  return habit === 'paused' && silentIn.includes(week);
+/** Weeks in which they are paused. */
+export function isPaused({ habit, pausedIn = TWO_WEEKS }: Part, { week }: Pick<PlayDay, 'week'>): boolean {
+  return habit === 'paused' && pausedIn.includes(week);
 }
 
-export const TWO_WEEKS: readonly number[] = [6, 7];
+const TWO_WEEKS: readonly number[] = [6, 7];

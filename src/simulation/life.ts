@@ -1,12 +1,14 @@
 import { type Day, HOUR, type Instant, instantOf, localTime, MINUTE, zone } from '../coach/day.ts';
-import { askStreak, askToday, checkIn, checkInVainly, enrol, openCard } from './acts.ts';
-import { type Intent, intentOf, isSilent, livesIn, type PlayDay, TWO_WEEKS } from './habits.ts';
+import { askStreak, askToday, checkInVainly, enrol, openCard } from './acts.ts';
+import { lookInPause, pausePlan, resumePlan } from './away.ts';
+import { answers, answersWorkout, besides, mendLater } from './besides.ts';
+import { type Intent, intentOf, isPaused, livesIn, type PlayDay } from './habits.ts';
 import { answerSleepNudge, answerWaterNudge, leave, logSleep, logWater } from './other-acts.ts';
-import type { Part } from './part.ts';
-import { endOf, nowIn, type Person, type Play, trainsOn } from './person.ts';
+import { isHoliday, isInPlan, type Person, type Play, todayOf, trainsOn } from './person.ts';
+import { tellZone } from './settings.ts';
 import { lookUp } from './standing.ts';
 import { logAlone, lookAtRest, train, trainForFun } from './training.ts';
-import { daysAfter, livedDay, weekdayIndex } from './wall-clock.ts';
+import { daysAfter, weekdayIndex } from './wall-clock.ts';
 
 /** Puts somebody's whole life with the coach on the agenda: each morning they decide what the day brings. */
 export function live(play: Play, person: Person, days: number): void {
@@ -28,9 +30,7 @@ export function live(play: Play, person: Person, days: number): void {
 }
 
 function moved({ part }: Person, to: string): string {
-  return to === part.zone
-    ? `${part.name} is home again.`
-    : `${part.name} is in ${to} for two weeks. There is no command to change a zone yet, so the coach goes by ${part.zone}.`;
+  return to === part.zone ? `${part.name} is home again.` : `${part.name} is in ${to} for two weeks.`;
 }
 
 /** Puts an act on the agenda of somebody's day: at a time of theirs, or some minutes later. */
@@ -55,13 +55,17 @@ function wake(play: Play, person: Person, day: Waking, isLast: boolean): void {
     return;
   }
   joining(play, person, day, at);
-  if (isSilent(part, day)) {
-    const isNews = day.weekday === 0 && !isSilent(part, { ...day, week: day.week - 1 });
-    if (isNews) play.transcripts.note(silence(part), person.ground.server.id);
+  if (person.clock.zone !== person.livesIn) at('08:00', () => tellZone(play, person), 0);
+  if (isPaused(part, day)) {
+    pausing(play, person, day, at);
     return;
   }
+  const isBack = day.weekday === 0 && isPaused(part, { week: day.week - 1 }) && !part.saysUntil;
+  if (isBack) at('07:20', () => resumePlan(play, person), 0);
   quitting(play, person, day, at);
+  besides(play, person, day, at);
   training(play, person, day, at);
+  answers(play, person, day, at);
   const atIfIn: At = (time, act) => at(time, async () => isInPlan(person, day.date) && act());
   if (part.sleep === 'command' && random.chance(0.45)) atIfIn('07:45', () => logSleep(play, person));
   if (part.water === 'command' && random.chance(0.4)) atIfIn('15:00', () => logWater(play, person));
@@ -69,8 +73,16 @@ function wake(play: Play, person: Person, day: Waking, isLast: boolean): void {
   nudges(play, person, day);
 }
 
-function silence({ name, silentIn = TWO_WEEKS }: Part): string {
-  return `${name} stops for ${silentIn.length} weeks, without a word.`;
+/** They say it on the first Monday, with the last day or without, and have a look now and then. */
+function pausing(play: Play, person: Person, { date, week, weekday }: PlayDay, at: At): void {
+  const { part, whims } = person;
+  if (weekday === 0 && !isPaused(part, { week: week - 1 })) {
+    let weeks = 1;
+    while (isPaused(part, { week: week + weeks })) weeks += 1;
+    at('07:20', () => pausePlan(play, person, part.saysUntil && daysAfter(date, weeks * 7 - 1)), 0);
+    return;
+  }
+  if (weekday === 4 && whims.chance(0.4)) at('12:00', () => lookInPause(play, person));
 }
 
 function joining(play: Play, person: Person, { week, weekday }: PlayDay, at: At): void {
@@ -102,39 +114,41 @@ function quitting(play: Play, person: Person, { week, weekday }: PlayDay, at: At
 
 function training(play: Play, person: Person, day: Waking, at: At): void {
   const { part, random } = person;
-  const isAbroad = person.livesIn !== part.zone;
+  if (isHoliday(play, person, day.date)) return;
   if (!trainsOn(person, day.date)) {
-    if (!isInPlan(person, day.date) || isAbroad) return;
+    if (!isInPlan(person, day.date)) return;
     if (part.habit === 'over-eager' && random.chance(0.4)) at(part.trainsAt, () => trainForFun(play, person));
     else if (random.chance(0.2)) at('09:00', () => lookAtRest(play, person));
     return;
   }
   const intent: Intent = intentOf(part, day, random);
-  if (intent === 'skip') return;
+  const isAnswered = answersWorkout(play, person, intent === 'train', at);
+  if (intent === 'skip') {
+    mendLater(play, person, day, at);
+    return;
+  }
   if (intent === 'train') {
-    // Abroad, the evening is the only time at which both calendars agree.
-    if (isAbroad) at('22:00', () => checkIn(play, person, undefined));
-    else at(part.trainsAt, () => train(play, person, day.date));
+    if (!isAnswered) at(part.trainsAt, () => train(play, person, day.date));
     return;
   }
   const inVain = intent.daysLate > 3;
   const logs = () => (inVain ? checkInVainly(play, person, day.date) : logAlone(play, person, day.date));
-  // Their morning is still yesterday at home, if home lies far enough to the west.
-  const isAhead = () => livedDay(nowIn(play), part.zone) < day.date;
-  if (isAbroad) at('07:10', async () => isAhead() && checkInVainly(play, person, day.date));
+  // Before they tell that they have moved, their morning may still be yesterday to the coach.
+  const isAhead = () => todayOf(person, play) < day.date;
+  if (person.clock.zone !== person.livesIn)
+    at('07:10', async () => isAhead() && checkInVainly(play, person, day.date), 0);
   const days = intent.daysLate * 24 * HOUR;
   const run = async () => {
     if (person.leftAt === undefined) await logs();
   };
-  const later = momentOf(day, isAbroad ? '07:30' : '12:30') + days + random.between(0, 25) * MINUTE;
+  const later = momentOf(day, '12:30') + days + random.between(0, 25) * MINUTE;
   play.agenda.add({ at: later, needsBot: true, run });
 }
 
 /** They answer a nudge some minutes after it came, if they are at home and up. */
 function nudges(play: Play, person: Person, day: Waking): void {
-  const { part, random, ground, livesIn } = person;
+  const { part, random, ground } = person;
   const { place } = ground;
-  if (livesIn !== part.zone) return;
   const answer = (time: string, act: () => Promise<unknown>) => {
     const due = instantOf(day.date as Day, localTime(time), zone(place.zone));
     if (due === undefined || due < momentOf(day, '06:30') || due > momentOf(day, '23:30')) return;
@@ -145,11 +159,6 @@ function nudges(play: Play, person: Person, day: Waking): void {
     answer(place.sleepAt, () => answerSleepNudge(play, person));
   if (part.water !== 'nudge') return;
   for (const time of place.waterAt) if (random.chance(0.4)) answer(time, () => answerWaterNudge(play, person));
-}
-
-function isInPlan({ startsOn, leftAt, repeatedDays }: Person, date: string): boolean {
-  if (startsOn === undefined || leftAt !== undefined) return false;
-  return date >= startsOn && date < endOf(startsOn, repeatedDays);
 }
 
 /** When the clocks of somebody who is up show a time. */

@@ -21,6 +21,7 @@ export const LIFTERS: readonly Part[] = [
     // Two of 5 kg, and no more.
     rack: [5000],
     dumbbells: '5',
+    reminders: { review: true },
   },
   {
     name: 'Jack',
@@ -39,6 +40,8 @@ export const LIFTERS: readonly Part[] = [
     trains: 'guided',
     power: 1.1,
     units: 'pounds',
+    // More glasses than messages.
+    reminders: { water: { times: 3, from: '09:00', to: '18:00' }, mostADay: 2 },
   },
   {
     name: 'Kira',
@@ -57,6 +60,8 @@ export const LIFTERS: readonly Part[] = [
     trains: 'guided',
     power: 0.9,
     isSilentOnLoads: true,
+    reminders: { sleep: { wakes: '06:30', hours: 8 }, quiet: ['22:30', '06:00'] },
+    exportsIn: 6,
   },
   {
     name: 'Liv',
@@ -74,6 +79,7 @@ export const LIFTERS: readonly Part[] = [
     way: 'card',
     trains: 'guided',
     power: 1,
-    silentIn: [7, 8, 9],
+    pausedIn: [7, 8, 9],
+    saysUntil: true,
   },
 ];

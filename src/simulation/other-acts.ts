@@ -1,26 +1,25 @@
 import { latestPost, noteOf } from './acts.ts';
 import { buttonOf, dayOfButton, formIn, type Message, messageIn } from './answer.ts';
-import { attempt, type Ground, nowIn, type Person, type Play } from './person.ts';
-import { livedDay } from './wall-clock.ts';
+import { attempt, type Ground, nowIn, type Person, type Play, todayOf } from './person.ts';
 
 const HOUR = 3_600_000;
 
 export async function logSleep(play: Play, person: Person): Promise<void> {
-  const { actor, ground, random, part } = person;
+  const { actor, ground, random } = person;
   const hours = random.between(10, 19) / 2;
   const outcome = await attempt(play, actor, 'logged', '/checkin sleep', () =>
     actor.slash(ground.channel, 'checkin sleep', { hours }),
   );
-  noteOf(play, person, { kind: 'sleep', day: livedDay(nowIn(play), part.zone) }, messageIn(outcome));
+  noteOf(play, person, { kind: 'sleep', day: todayOf(person, play) }, messageIn(outcome));
 }
 
 export async function logWater(play: Play, person: Person): Promise<void> {
-  const { actor, ground, random, part } = person;
+  const { actor, ground, random } = person;
   const glasses = random.between(1, 4);
   const outcome = await attempt(play, actor, 'logged', '/checkin water', () =>
     actor.slash(ground.channel, 'checkin water', { glasses }),
   );
-  noteOf(play, person, { kind: 'water', day: livedDay(nowIn(play), part.zone) }, messageIn(outcome));
+  noteOf(play, person, { kind: 'water', day: todayOf(person, play) }, messageIn(outcome));
 }
 
 /** Log last night, from the evening's nudge: through its form. */
@@ -55,7 +54,7 @@ function freshNudge(play: Play, person: Person, name: string) {
   if (message === undefined || button === undefined || day === undefined) return undefined;
   const now = nowIn(play);
   if (now - Date.parse(message.timestamp) > 2 * HOUR) return undefined;
-  const today = livedDay(now, person.part.zone);
+  const today = todayOf(person, play);
   return { message, customId: button.customId, day: day > today ? today : day };
 }
 

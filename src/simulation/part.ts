@@ -10,6 +10,10 @@ export interface Place {
   /** Times at which its nudges are due; none where the owner leaves them off. */
   readonly sleepAt?: string;
   readonly waterAt: readonly string[];
+  /** Days of the play, from 0, that its owner lets count for nobody. */
+  readonly holidays?: readonly number[];
+  /** Its owner turns the weekly goal on. */
+  readonly goal?: true;
 }
 
 /** Both change their clocks within twelve weeks of the default start, three weeks apart. */
@@ -21,6 +25,9 @@ export const PLACES: readonly Place[] = [
     postAt: '07:30',
     sleepAt: '21:30',
     waterAt: ['12:00', '16:00'],
+    // A Wednesday of week 3, and the Monday after Easter's.
+    holidays: [16, 63],
+    goal: true,
   },
   {
     name: 'Hudson Backs',
@@ -43,6 +50,17 @@ export const HABITS = [
   'late joiner',
 ] as const;
 export type Habit = (typeof HABITS)[number];
+
+/** What somebody asks for by direct message, by their own clock. */
+export interface RemindersWished {
+  readonly workout?: string;
+  readonly sleep?: { readonly wakes: string; readonly hours: number };
+  readonly water?: { readonly times: number; readonly from: string; readonly to: string };
+  readonly review?: true;
+  /** Four when absent, and from 22:00 to 07:00. */
+  readonly mostADay?: number;
+  readonly quiet?: readonly [from: string, to: string];
+}
 
 /** Somebody's part: who they are, and how they live with the coach. */
 export interface Part {
@@ -76,8 +94,23 @@ export interface Part {
   readonly units?: 'pounds';
   /** They never tell with what they train. */
   readonly isSilentOnLoads?: true;
-  /** Weeks without a word, where their habit is to pause. */
-  readonly silentIn?: readonly number[];
+  /** Weeks in which they are paused, where their habit is to pause. */
+  readonly pausedIn?: readonly number[];
+  /** They say on the first day when they will be back; otherwise they come back with `/resume`. */
+  readonly saysUntil?: true;
+  /** What they ask for by direct message on their first day. */
+  readonly reminders?: RemindersWished;
+  /** In that week they stop the reminders of water. */
+  readonly stopsWaterIn?: number;
+  /** How they join the leaderboard, which they look at on Sundays. */
+  readonly board?: 'settings' | 'command';
+  /** They edit a check-in now and then, and add a note. */
+  readonly edits?: true;
+  /** A session that they missed they make good with ten minutes on the day after. */
+  readonly repairs?: true;
+  /** The weeks in which they ask for all that is kept of them, and in which they have it deleted. */
+  readonly exportsIn?: number;
+  readonly deletesIn?: number;
   readonly sleep?: 'nudge' | 'command';
   readonly water?: 'nudge' | 'command';
 }

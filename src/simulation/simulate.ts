@@ -1,13 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HOUR, zone } from '../coach/day.ts';
 import { createLog } from '../log.ts';
 import { type Agenda, newAgenda } from './agenda.ts';
 import { castOf } from './cast.ts';
-import { bringCompany, remind } from './company.ts';
+import { bringCompany } from './company.ts';
 import { live } from './life.ts';
 import { setUp } from './other-acts.ts';
+import { own } from './owner.ts';
 import { type Ground, nowIn, type Person, type Play } from './person.ts';
 import { openStage, type Stage } from './stage.ts';
 import { lookUp } from './standing.ts';
@@ -50,11 +51,12 @@ export async function simulate(options: SimulationOptions): Promise<Simulation> 
   const monday = Date.parse(`${opensOn}T00:00:00Z`);
   const directory = mkdtempSync(join(tmpdir(), 'backbone-simulation-'));
   const logged: string[] = [];
+  const databasePath = join(directory, 'coach.db');
   const stage = await openStage({
     version: options.version,
     log: createLog('warn', false, [], { write: (line) => void logged.push(line) }),
     // A file, so that the bot can be stopped and started on what it kept.
-    databasePath: join(directory, 'coach.db'),
+    databasePath,
     survives: 'kill',
     // Saturday: servers are set up, and on Sunday people join, before anybody's Monday.
     startsAt: monday - DAY - 12 * HOUR,
@@ -68,19 +70,27 @@ export async function simulate(options: SimulationOptions): Promise<Simulation> 
       transcripts: (grounds, people) => writtenDown(stage, grounds, people),
     });
     const pings: string[] = [];
-    stage.sandbox.on('event', (event) => event.kind === 'ping' && pings.push(event.who));
+    // A direct message rings too; those are judged for themselves.
+    stage.sandbox.on('event', (event) => {
+      if (event.kind === 'ping' && event.where.serverId !== undefined) pings.push(event.who);
+    });
     await stage.startBot();
     const until = monday + options.weeks * 7 * DAY + CLOSING;
     const downtime: Downtime = { upAgainAt: undefined };
     const troubles = options.calm ? [] : troubled(play, downtime, until);
     for (const ground of play.grounds) await setUp(play, ground);
     for (const person of play.people) live(play, person, options.weeks * 7);
-    for (const ground of play.grounds) remind(play, ground, options.weeks);
+    for (const ground of play.grounds) own(play, ground, options.weeks);
     for (let day = 0; day <= options.weeks * 7; day += 1)
       play.agenda.add({ at: monday + day * DAY, needsBot: false, run: () => options.onDay?.(day) });
     await perform(play, agenda, downtime, until);
-    for (const person of play.people) person.standing ??= await lookUp(play, person);
-    const summary = await summaryOf(play, { ...options, opensOn, until, troubles, pings, logged });
+    for (const person of play.people) {
+      if (person.deletedAt === undefined) person.standing ??= await lookUp(play, person);
+    }
+    // Closed, the database is one file, in which all is that is kept of anybody.
+    await stage.stopBot();
+    const database = readFileSync(databasePath);
+    const summary = summaryOf(play, { ...options, opensOn, until, troubles, pings, logged, database });
     return { summary, transcript: play.transcripts.text() };
   } finally {
     await stage.close();
@@ -94,7 +104,10 @@ function writtenDown({ sandbox }: Stage, grounds: readonly Ground[], people: rea
     const here = people.filter((person) => person.ground === ground);
     return { id: server.id, name: place.name, zone: zone(place.zone), introduction: introduce(ground, here) };
   });
-  return transcriptsOf(sandbox, told, (name) => people.find(({ part }) => part.name === name)?.livesIn);
+  return transcriptsOf(sandbox, told, (name) => {
+    const person = people.find(({ part }) => part.name === name);
+    return person && { zone: person.livesIn, serverId: person.ground.server.id };
+  });
 }
 
 function introduce({ place }: Ground, people: readonly Person[]): string[] {

@@ -1,11 +1,13 @@
 import { standingFor } from '../coach/check-in.ts';
 import { todayOf } from '../coach/clock.ts';
+import type { LedgerLine } from '../coach/ledger.ts';
+import { isMissed } from '../coach/streak.ts';
 import { buttonOf } from './answer.ts';
 import { askedUntil } from './asked.ts';
 import { wrongLoads } from './check-loads.ts';
 import { lookAtTraining, type TrainingLook } from './look.ts';
 import { type MoveStory, storiesOf } from './move-story.ts';
-import { nowIn, type Person, type Play } from './person.ts';
+import { isHoliday, nowIn, type Person, type Play } from './person.ts';
 import { differenceOf, setsOf } from './said-sets.ts';
 
 /** What the coach has of somebody. */
@@ -52,8 +54,23 @@ export async function lookUp(play: Play, person: Person): Promise<Standing | und
     workouts: workouts.map(({ day }) => day).sort(),
     checkIns: await store.checkIns.count(member.id),
     moves: storiesOf(askedUntil(play.stage.content, look, today), look.history),
-    wrong: [...(await lostSets(play, person, look)), ...wrongLoads(person.trainee.asked, person.trainee.hurts)],
+    wrong: [
+      ...(await lostSets(play, person, look)),
+      ...wrongLoads(person.trainee.asked, person.trainee.hurts),
+      ...wrongDays(play, person, standing.ledger),
+    ],
   };
+}
+
+/** Neither a pause nor a day that counts for nobody costs anything, and what was made good counts. */
+export function wrongDays(play: Play, person: Person, ledger: readonly LedgerLine[]): string[] {
+  const missed = ledger.filter(isMissed).map(({ day }) => day);
+  const inPause = (day: string) => person.pauses.some(({ from, to }) => from <= day && (to === undefined || day <= to));
+  return missed.flatMap((day) => [
+    ...(inPause(day) ? [`${day} counts as missed, in a pause`] : []),
+    ...(isHoliday(play, person, day) ? [`${day} counts as missed, and counts for nobody`] : []),
+    ...(person.repaired.includes(day) ? [`${day} counts as missed, and was made good`] : []),
+  ]);
 }
 
 /** Every set that they were told is logged is there, and no other. */
@@ -62,7 +79,10 @@ async function lostSets(play: Play, { part, notes }: Person, { history }: Traini
   const wrong: string[] = [];
   const stand = notes.filter(({ kind, undoneAt }) => kind === 'workout' && undoneAt === undefined);
   for (const { day, answer, sets = [] } of stand) {
-    const id = Number(buttonOf(answer, 'undo')?.argument);
+    const button = buttonOf(answer, 'undo');
+    // From a reminder: no sets, and no id.
+    if (button === undefined) continue;
+    const id = Number(button.argument);
     const difference = differenceOf(sets, setsOf(await trainingFiles.ofCheckIn(id)));
     if (difference !== undefined) wrong.push(`on ${day} ${difference}`);
   }

@@ -3,9 +3,10 @@ import type { Story, StoryProgress } from '../sandbox/page/host.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { Agenda, Entry } from './agenda.ts';
 import { castOf } from './cast.ts';
-import { bringCompany, remind } from './company.ts';
+import { bringCompany } from './company.ts';
 import { live } from './life.ts';
 import { setUp } from './other-acts.ts';
+import { own } from './owner.ts';
 import type { Part } from './part.ts';
 import type { Stage } from './stage.ts';
 import type { Transcripts } from './transcript.ts';
@@ -62,7 +63,7 @@ export function storyIn(options: StoryOptions): Story {
       for (const ground of play.grounds)
         agenda.add({ at: monday - LEAD, needsBot: true, run: () => setUp(play, ground) });
       for (const person of play.people) live(play, person, weeks * 7);
-      for (const ground of play.grounds) remind(play, ground, weeks);
+      for (const ground of play.grounds) own(play, ground, weeks);
       agenda.add({ at: until, needsBot: false, run: () => void options.onEnd?.() });
     },
   };

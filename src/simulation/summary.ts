@@ -1,6 +1,8 @@
 import { buttonsOf } from './answer.ts';
+import { wrongDirects } from './check-direct.ts';
 import { checkPosts, type FoundPost, type PostCheck, type Trouble } from './check-posts.ts';
 import type { MoveStory } from './move-story.ts';
+import { tracesOf } from './own-data.ts';
 import type { Part } from './part.ts';
 import { endOf, type Ground, type Person, type Play } from './person.ts';
 import { wantedPosts } from './wanted-posts.ts';
@@ -24,7 +26,7 @@ export interface MemberSummary {
   readonly days: string;
   readonly kit: string;
   readonly habit: string;
-  readonly state: 'in the plan' | 'left' | 'never joined';
+  readonly state: 'in the plan' | 'left' | 'deleted' | 'never joined';
   readonly kept: number;
   readonly due: number;
   readonly extras: number;
@@ -36,6 +38,8 @@ export interface MemberSummary {
   readonly sleepLogs: number;
   readonly waterLogs: number;
   readonly pings: number;
+  /** Direct messages that they got. */
+  readonly directs: number;
   readonly milestones: readonly string[];
   readonly trains: Part['trains'];
   /** What came of each move of which they told the sets. */
@@ -64,13 +68,15 @@ export interface Ending {
   readonly pings: readonly string[];
   /** The bot's log from warnings up, JSON lines. */
   readonly logged: readonly string[];
+  /** The bytes of the bot's database, closed. */
+  readonly database: Buffer;
 }
 
 /** Holds the play's end against what should be, and sums it up. */
 export function summaryOf(play: Play, ending: Ending): Summary {
   const differences = [...play.differences];
   const servers = play.grounds.map((ground) => serverOf(play, ground, ending, differences));
-  const members = play.people.map((person) => memberOf(person, ending.pings, differences));
+  const members = play.people.map((person) => memberOf(person, ending, differences));
   differences.push(...ending.logged.flatMap(faultIn));
   differences.push(...play.stage.sandbox.departures.map(({ by, what }) => `departure by the ${by}: ${what}`));
   const { weeks, seed, opensOn } = ending;
@@ -80,15 +86,16 @@ export function summaryOf(play: Play, ending: Ending): Summary {
 function serverOf(play: Play, ground: Ground, ending: Ending, differences: string[]): ServerSummary {
   const { place, server, channel, setUpAt } = ground;
   const people = play.people.filter((person) => person.ground === ground);
-  const joined = people.flatMap(({ enrolledAt, startsOn, leftAt, notes, repeatedDays }) =>
+  const joined = people.flatMap(({ enrolledAt, startsOn, leftAt, notes, repeatedDays, pauses }) =>
     enrolledAt === undefined || startsOn === undefined
       ? []
       : [
           {
             enrolledAt,
-            endsOn: endOf(startsOn, repeatedDays),
+            endsOn: endOf(startsOn, { pauses, ...(repeatedDays !== undefined && { repeatedDays }) }),
             startsOn,
             notes,
+            pauses,
             ...(leftAt !== undefined && { leftAt }),
           },
         ],
@@ -136,8 +143,10 @@ function eachMilestone(key: string): string[] {
 
 /** Each milestone of those who share theirs stands in the channel once, and none of those who do not. */
 function milestoneDifferences(people: readonly Person[], posted: readonly string[]): string[] {
-  const due = people.flatMap(({ part, standing }) =>
-    part.share && standing ? standing.milestones.map((id) => `milestone.${standing.memberId}.${id}`) : [],
+  const due = people.flatMap(({ part, standing, deletedAt }) =>
+    part.share && standing && deletedAt === undefined
+      ? standing.milestones.map((id) => `milestone.${standing.memberId}.${id}`)
+      : [],
   );
   const all = new Set([...due, ...posted]);
   return [...all].flatMap((key) => {
@@ -147,19 +156,31 @@ function milestoneDifferences(people: readonly Person[], posted: readonly string
   });
 }
 
-function memberOf(person: Person, pings: readonly string[], differences: string[]): MemberSummary {
-  const { part, standing, notes, enrolledAt, leftAt, ground } = person;
+/** Unless they say otherwise. */
+const QUIET = ['22:00', '07:00'] as const;
+const MOST_A_DAY = 4;
+
+function stateOf(person: Record<'enrolledAt' | 'leftAt' | 'deletedAt', number | undefined>): MemberSummary['state'] {
+  if (person.enrolledAt === undefined) return 'never joined';
+  if (person.deletedAt !== undefined) return 'deleted';
+  return person.leftAt === undefined ? 'in the plan' : 'left';
+}
+
+function memberOf(person: Person, { pings, database }: Ending, differences: string[]): MemberSummary {
+  const { part, standing, notes, enrolledAt, leftAt, deletedAt, ground, wishes, directs } = person;
   const { name, zone, level, days, kit, habit } = part;
   const standingNotes = notes.filter(({ undoneAt }) => undoneAt === undefined);
   const of = (kind: string) => standingNotes.filter((note) => note.kind === kind);
   const pinged = pings.filter((who) => who === name).length;
   if (pinged > 0 && !part.mention) differences.push(`${name} was pinged ${pinged} times without having asked for it`);
+  const { quiet = QUIET, mostADay = MOST_A_DAY } = part.reminders ?? {};
+  differences.push(...wrongDirects({ name, wishes, quiet, mostADay, notes }, directs), ...tracesOf(person, database));
   if (enrolledAt !== undefined)
     differences.push(...lost(person), ...(standing?.wrong ?? []).map((what) => `${name}: ${what}`));
   return {
     ...{ name, zone, level, days, kit, habit },
     server: ground.place.name,
-    state: enrolledAt === undefined ? 'never joined' : leftAt === undefined ? 'in the plan' : 'left',
+    state: stateOf({ enrolledAt, leftAt, deletedAt }),
     kept: standing?.kept ?? 0,
     due: standing?.due ?? 0,
     extras: standing?.extras ?? 0,
@@ -170,6 +191,7 @@ function memberOf(person: Person, pings: readonly string[], differences: string[
     sleepLogs: of('sleep').length,
     waterLogs: of('water').length,
     pings: pinged,
+    directs: directs.length,
     milestones: standing?.milestones ?? [],
     trains: part.trains,
     moves: standing?.moves ?? [],

@@ -66,5 +66,6 @@ const DID: Columns<MemberSummary> = [
   ['sleep', ({ sleepLogs }) => sleepLogs],
   ['water', ({ waterLogs }) => waterLogs],
   ['pings', ({ pings }) => pings],
+  ['DMs', ({ directs }) => directs],
   ['milestones', ({ milestones }) => milestones.length],
 ];

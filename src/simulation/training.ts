@@ -2,9 +2,8 @@ import { MINUTE } from '../coach/day.ts';
 import { checkIn, latestPost, openCard, pressDone, pressDoneTwice, undo } from './acts.ts';
 import { buttonOf, choiceOf, dayOfButton, type Message } from './answer.ts';
 import { beginGuided, takeUp } from './guided.ts';
-import { attempt, type Note, nowIn, type Person, type Play } from './person.ts';
+import { attempt, type Note, nowIn, type Person, type Play, todayOf } from './person.ts';
 import { logTyped } from './typed-sets.ts';
-import { livedDay } from './wall-clock.ts';
 
 /** Looks at the day's session, trains, and logs it in the way that is theirs. */
 export async function train(play: Play, person: Person, date: string): Promise<void> {
@@ -52,7 +51,7 @@ const GUIDED = 0.8;
 /** Begins the day's session, led set by set; the ten minutes now and then. */
 async function afresh(play: Play, person: Person, date: string): Promise<void> {
   const card = await openCard(play, person);
-  if (card === undefined || livedDay(nowIn(play), person.part.zone) !== date) return;
+  if (card === undefined || todayOf(person, play) !== date) return;
   await beginGuided(play, person, card, person.trainee.random.chance(0.06) ? 'floor' : 'start');
 }
 
@@ -92,7 +91,7 @@ async function finish(play: Play, person: Person, card: Message): Promise<void> 
 /** A session on a day without one. */
 export async function trainForFun(play: Play, person: Person): Promise<void> {
   const card = await openCard(play, person);
-  const day = livedDay(nowIn(play), person.part.zone);
+  const day = todayOf(person, play);
   if (card === undefined || buttonOf(card, 'done') !== undefined) return;
   await checkIn(play, person, day);
 }

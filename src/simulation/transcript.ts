@@ -21,14 +21,21 @@ export interface Transcripts {
   text(): string;
 }
 
+/** Where somebody is at home, and by whose clock they live. */
+export interface Dwelling {
+  readonly zone: Zone;
+  readonly serverId: string;
+}
+
 /**
- * Writes down what people do and see, a story for each server, by the clock of that server.
- * @param zoneOf the zone by which somebody lives, told where it is another than the server's
+ * Writes down what people do and see, a story for each server, by the clock of that server; direct messages in the story
+ * of the server of whoever reads them.
+ * @param dwellingOf their clock is told where it is another than the server's
  */
 export function transcriptsOf(
   sandbox: Sandbox,
   servers: readonly Told[],
-  zoneOf: (name: string) => Zone | undefined,
+  dwellingOf: (name: string) => Dwelling | undefined,
 ): Transcripts {
   const stories = servers.map((server) => ({
     server,
@@ -48,9 +55,14 @@ export function transcriptsOf(
   const writeDown = (event: SandboxEvent) => {
     const told = tell(event);
     if (told === undefined || !('where' in event)) return;
-    const story = stories.find(({ server }) => server.id === event.where.serverId);
+    const serverId = event.where.serverId ?? dwellingOf(event.where.label.replace('DM with ', ''))?.serverId;
+    const story = stories.find(({ server }) => server.id === serverId);
     if (story === undefined) return;
-    write(story, event.at, told.replace(` (${story.server.name})`, '') + elsewhere(event, story.server.zone, zoneOf));
+    write(
+      story,
+      event.at,
+      told.replace(` (${story.server.name})`, '') + elsewhere(event, story.server.zone, dwellingOf),
+    );
   };
   let held: SandboxEvent[] | undefined;
   sandbox.on('event', (event) => (held === undefined ? writeDown(event) : held.push(event)));
@@ -86,9 +98,9 @@ function peopleFirst(a: SandboxEvent, b: SandboxEvent): number {
 }
 
 /** The day and time of somebody who lives by another clock than the server's. */
-function elsewhere(event: SandboxEvent, home: Zone, zoneOf: (name: string) => Zone | undefined): string {
+function elsewhere(event: SandboxEvent, home: Zone, dwellingOf: (name: string) => Dwelling | undefined): string {
   if (event.kind !== 'person') return '';
-  const zone = zoneOf(event.who);
+  const zone = dwellingOf(event.who)?.zone;
   if (zone === undefined || zone === home) return '';
   const city = zone.split('/').at(-1)?.replaceAll('_', ' ');
   const { date, time } = shownAt(event.at, zone);

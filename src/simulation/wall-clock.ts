@@ -80,6 +80,37 @@ export function livedDay(instant: number, zone: string): string {
   return time < '03:00' ? daysAfter(date, -1) : date;
 }
 
+/** By whose clock somebody's days go: their zone, and the one that they moved from the last time. */
+export interface OwnClock {
+  readonly zone: string;
+  readonly moved?: { readonly from: string; readonly at: number };
+}
+
+/** The day that a member lives who may have moved: the one in which they did ends on both clocks, and none comes back. */
+export function dayBy({ zone, moved }: OwnClock, instant: number): string {
+  const day = livedDay(instant, zone);
+  if (moved === undefined) return day;
+  if (instant < moved.at) return livedDay(instant, moved.from);
+  const held = livedDay(moved.at, moved.from);
+  return livedDay(instant, moved.from) <= held || day < held ? held : day;
+}
+
+/** Days from one date to another, by the calendar. */
+export function daysFrom(date: string, until: string): number {
+  return Math.round((Date.parse(`${until}T00:00:00Z`) - Date.parse(`${date}T00:00:00Z`)) / DAY);
+}
+
+/** Whether clocks show a time from `from` on, and before `to`; it may go over midnight. */
+export function isBetween(time: string, from: string, to: string): boolean {
+  return from <= to ? from <= time && time < to : from <= time || time < to;
+}
+
+/** A time of day, so many minutes later or earlier. */
+export function timeAfter(time: string, minutes: number): string {
+  const total = (((minutesOf(time) + minutes) % 1440) + 1440) % 1440;
+  return `${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`;
+}
+
 function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }

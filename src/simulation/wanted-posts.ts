@@ -7,6 +7,12 @@ export interface Attendance {
   /** The first day after their plan. */
   readonly endsOn: string;
   readonly leftAt?: number;
+  readonly pauses?: readonly {
+    readonly from: string;
+    readonly to?: string;
+    readonly saidAt: number;
+    readonly resumedAt?: number;
+  }[];
   readonly notes: readonly {
     readonly kind: 'workout' | 'sleep' | 'water';
     readonly day: string;
@@ -57,10 +63,24 @@ export function wantedPosts(server: WantedServer, until: number): WantedPost[] {
   ].sort((a, b) => a.at - b.at);
 }
 
+/** As far as the coach was told at that instant. */
+function isPaused(
+  { from, to, saidAt, resumedAt }: NonNullable<Attendance['pauses']>[number],
+  date: string,
+  at: number,
+) {
+  if (saidAt > at || date < from) return false;
+  return to === undefined || date <= to || at < (resumedAt ?? saidAt);
+}
+
 function isWanted(kind: WantedPost['kind'], date: string, at: number, people: readonly Attendance[]): boolean {
   const inPlan = people.filter(
-    ({ enrolledAt, startsOn, endsOn, leftAt }) =>
-      enrolledAt <= at && startsOn <= date && date < endsOn && (leftAt ?? Infinity) > at,
+    ({ enrolledAt, startsOn, endsOn, leftAt, pauses = [] }) =>
+      enrolledAt <= at &&
+      startsOn <= date &&
+      date < endsOn &&
+      (leftAt ?? Infinity) > at &&
+      !pauses.some((pause) => isPaused(pause, date, at)),
   );
   if (kind === 'daily') return inPlan.length > 0;
   return inPlan.some(

@@ -19,7 +19,7 @@ describe('the cast', () => {
     expect(ines).toMatchObject({ level: 'gentle', rack: [5000], dumbbells: '5' });
     expect(jack).toMatchObject({ units: 'pounds' });
     expect(kira).toMatchObject({ isSilentOnLoads: true });
-    expect(liv).toMatchObject({ habit: 'paused', silentIn: [7, 8, 9] });
+    expect(liv).toMatchObject({ habit: 'paused', pausedIn: [7, 8, 9], saysUntil: true });
     const alone = castOf(12, 1).map(({ trains }) => trains);
     expect(new Set(alone)).toEqual(new Set(['guided', 'done', 'sets']));
   });
