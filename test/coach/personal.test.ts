@@ -170,7 +170,10 @@ describe('after an absence', () => {
       ({ day, template }) => day > on(days) && template === 'a',
     );
     const later = next && personalSession(content, third, since, next, on(days));
-    expect(later && lineOf({ session: later }, 'row').target).toMatchObject({ load: 9_000, why: { kind: 'top-raised' } });
+    expect(later && lineOf({ session: later }, 'row').target).toMatchObject({
+      load: 9_000,
+      why: { kind: 'top-raised' },
+    });
   });
 
   it('a session that is still to come is as if nothing came between', () => {

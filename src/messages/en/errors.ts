@@ -70,8 +70,8 @@ export const errors = {
   zoneNeeded: () => 'Tell me the server’s time zone once, with the `zone` option, and I will post by it.',
   missingPermissions: ({ channelId, permissions }: { channelId: string; permissions: readonly string[] }) =>
     `${grant(permissions, channelId)} Then run this again. Nothing was changed.`,
-  setUpFirst: () => 'I am not set up here yet. `/coach setup` takes a minute; then this works.',
   channelGone: () => 'That channel is gone. Choose another with the `channel` option. Nothing was changed.',
+  setUpFirst: () => 'I am not set up here yet. `/coach setup` takes a minute; then this works.',
   freezeFromNeeded: () => 'Say with `from` which day it begins on.',
   freezeBackwards: ({ from, to }: { from: Day; to: Day }) =>
     `${date(to)} comes before ${date(from)}. Give the first day as \`from\` and the last as \`until\`.`,
