@@ -1,6 +1,7 @@
 import { textOf } from '../sandbox/world/content.ts';
 import { buttonOf, messageIn } from './answer.ts';
 import { attempt, nowIn, type Person, type Play } from './person.ts';
+import { lookUp } from './standing.ts';
 
 /** `/mydata export`: two files, of which the first has each check-in that they were told of, and nobody else. */
 export async function exportAll(play: Play, person: Person): Promise<void> {
@@ -29,25 +30,32 @@ export async function deleteAll(play: Play, person: Person): Promise<void> {
   );
   const button = question && buttonOf(question, 'mydata-delete');
   if (question === undefined || button === undefined) return;
+  // Nothing is there to be looked up any more after it.
+  person.standing ??= await lookUp(play, person);
   const outcome = await attempt(play, actor, 'remark', 'Delete everything', () =>
     actor.click(question, button.customId),
   );
-  if (outcome !== undefined) person.deletedAt = nowIn(play);
+  if (outcome === undefined) return;
+  person.deletedAt = nowIn(play);
+  person.leftAt ??= nowIn(play);
 }
 
-/**
- * What is left of somebody who had everything deleted: in the bytes of the database, when nobody has it open any more,
- * and in what others see in the channel.
- */
+/** What is left of somebody who had everything deleted; nothing is looked for where they did not. */
 export function tracesOf({ actor, part, ground, deletedAt }: Person, database: Buffer): string[] {
   if (deletedAt === undefined) return [];
-  const posts = ground.server.owner
-    .sees(ground.channel)
-    .filter((message) => textOf(message).includes(`<@${actor.id}>`));
+  const posts = ground.server.owner.sees(ground.channel).map(textOf);
+  return tracesIn({ name: part.name, id: actor.id }, database, posts);
+}
+
+/** In the bytes of the database, when nobody has it open any more, and in what others see in the channel. */
+export function tracesIn(
+  { name, id }: { readonly name: string; readonly id: string },
+  database: Buffer,
+  posts: readonly string[],
+): string[] {
+  const naming = posts.filter((text) => text.includes(`<@${id}>`)).length;
   return [
-    ...(database.includes(actor.id)
-      ? [`${part.name} had everything deleted, and the database still has their id`]
-      : []),
-    ...(posts.length > 0 ? [`${part.name} had everything deleted, and ${posts.length} posts still name them`] : []),
+    ...(database.includes(id) ? [`${name} had everything deleted, and the database still has their id`] : []),
+    ...(naming > 0 ? [`${name} had everything deleted, and is still named in ${naming} of the posts`] : []),
   ];
 }

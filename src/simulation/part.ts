@@ -25,7 +25,7 @@ export const PLACES: readonly Place[] = [
     postAt: '07:30',
     sleepAt: '21:30',
     waterAt: ['12:00', '16:00'],
-    // A Wednesday of week 3, and the Monday after Easter's.
+    // A Wednesday of week 3, and Easter Monday by default.
     holidays: [16, 63],
     goal: true,
   },

@@ -151,7 +151,11 @@ export function isInPlan(person: Person, date: string): boolean {
 }
 
 /** Whether their server's owner lets a date count for nobody. */
-export function isHoliday(play: Play, { ground }: Pick<Person, 'ground'>, date: string): boolean {
+export function isHoliday(
+  play: Pick<Play, 'opensOn'>,
+  { ground }: { readonly ground: Pick<Ground, 'place'> },
+  date: string,
+): boolean {
   return (ground.place.holidays ?? []).some((day) => daysAfter(play.opensOn, day) === date);
 }
 

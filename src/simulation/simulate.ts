@@ -9,6 +9,7 @@ import { bringCompany } from './company.ts';
 import { live } from './life.ts';
 import { setUp } from './other-acts.ts';
 import { own } from './owner.ts';
+import type { Part } from './part.ts';
 import { type Ground, nowIn, type Person, type Play } from './person.ts';
 import { openStage, type Stage } from './stage.ts';
 import { lookUp } from './standing.ts';
@@ -21,6 +22,8 @@ export interface SimulationOptions {
   readonly weeks: number;
   readonly members: number;
   readonly seed: number;
+  /** Others than those of the cast. */
+  readonly parts?: readonly Part[];
   /** A Monday; {@link OPENS_ON} when absent. */
   readonly opensOn?: string;
   /** True: the bot is never stopped, and Discord never out of order. */
@@ -66,7 +69,7 @@ export async function simulate(options: SimulationOptions): Promise<Simulation> 
   try {
     const agenda = newAgenda();
     const play = bringCompany(stage, {
-      ...{ parts: castOf(options.members, options.seed), seed: options.seed, opensOn, agenda },
+      ...{ parts: options.parts ?? castOf(options.members, options.seed), seed: options.seed, opensOn, agenda },
       transcripts: (grounds, people) => writtenDown(stage, grounds, people),
     });
     const pings: string[] = [];

@@ -1,13 +1,12 @@
 import { standingFor } from '../coach/check-in.ts';
 import { todayOf } from '../coach/clock.ts';
 import type { LedgerLine } from '../coach/ledger.ts';
-import { isMissed } from '../coach/streak.ts';
 import { buttonOf } from './answer.ts';
 import { askedUntil } from './asked.ts';
 import { wrongLoads } from './check-loads.ts';
 import { lookAtTraining, type TrainingLook } from './look.ts';
 import { type MoveStory, storiesOf } from './move-story.ts';
-import { isHoliday, nowIn, type Person, type Play } from './person.ts';
+import { type Ground, isHoliday, nowIn, type Person, type Play } from './person.ts';
 import { differenceOf, setsOf } from './said-sets.ts';
 
 /** What the coach has of somebody. */
@@ -63,8 +62,12 @@ export async function lookUp(play: Play, person: Person): Promise<Standing | und
 }
 
 /** Neither a pause nor a day that counts for nobody costs anything, and what was made good counts. */
-export function wrongDays(play: Play, person: Person, ledger: readonly LedgerLine[]): string[] {
-  const missed = ledger.filter(isMissed).map(({ day }) => day);
+export function wrongDays(
+  play: Pick<Play, 'opensOn'>,
+  person: Pick<Person, 'pauses' | 'repaired'> & { readonly ground: Pick<Ground, 'place'> },
+  ledger: readonly Pick<LedgerLine, 'day' | 'event'>[],
+): string[] {
+  const missed = ledger.filter(({ event }) => event === 'missed' || event === 'frozen').map(({ day }) => day);
   const inPause = (day: string) => person.pauses.some(({ from, to }) => from <= day && (to === undefined || day <= to));
   return missed.flatMap((day) => [
     ...(inPause(day) ? [`${day} counts as missed, in a pause`] : []),

@@ -23,6 +23,8 @@ describe('the simulation', { timeout: 60_000 }, () => {
     expect(ana).toMatchObject({ name: 'Ana', habit: 'steady', due: 6, pings: 15 });
     expect(ana?.milestones).toContain('first-check-in');
     expect(ben).toMatchObject({ name: 'Ben', zone: 'Europe/Berlin', habit: 'forgetful', pings: 0 });
+    expect(ben?.directs).toBeGreaterThan(15);
+    expect([ana?.directs, chandra?.directs]).toEqual([0, 0]);
     expect(chandra?.extras).toBeGreaterThan(0);
     const row = ana?.moves.find(({ move }) => move === 'row');
     expect(row).toMatchObject({ unit: 'reps', units: 'metric', first: { range: [12, 15], aim: 12 } });
@@ -33,6 +35,9 @@ describe('the simulation', { timeout: 60_000 }, () => {
     expect(transcript).toContain('Ben submits "Join the programme"');
     expect(transcript).toMatch(/07:30 {2}coach posted \(#training\):\n +# Mon 2 Feb\n/);
     expect(transcript).toContain('@Chandra @Ana');
+    expect(transcript).toContain('Ben presses [Later]');
+    expect(transcript).toContain('They make good Sat 14 Feb.');
+    expect(transcript).toMatch(/Ana uses \/leaderboard\n.*\n +## This week\n.*\n.*@Chandra: 5 of 5.*\n.*@Ana: 3 of 3/);
     expect(transcript).not.toMatch(/<[@#t]/);
   });
 

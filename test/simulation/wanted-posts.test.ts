@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { firstMoments, livedDay, quartersOf } from '../../src/simulation/wall-clock.ts';
+import { changeClock, todayOf } from '../../src/coach/clock.ts';
+import { zone } from '../../src/coach/day.ts';
+import { dayBy, firstMoments, livedDay, quartersOf } from '../../src/simulation/wall-clock.ts';
 import { type Attendance, type WantedServer, wantedPosts } from '../../src/simulation/wanted-posts.ts';
 
 const utc = (text: string) => Date.parse(`${text}Z`);
@@ -48,6 +50,21 @@ describe('what clocks on a wall show', () => {
   });
 });
 
+describe('the day of somebody who moves', () => {
+  it.each([
+    ['America/Sao_Paulo', 'Asia/Tokyo', '2026-03-01T23:00'],
+    ['Asia/Tokyo', 'America/Sao_Paulo', '2026-03-16T11:00'],
+    ['Pacific/Honolulu', 'Pacific/Auckland', '2026-03-10T12:00'],
+  ])('is by the play’s own account what the coach makes of it: from %s to %s', (from, to, at) => {
+    const moved = utc(at);
+    const clock = changeClock({ zone: zone(from), dayEndsAt: 3 }, { zone: zone(to) }, moved);
+    const hours = Array.from({ length: 72 }, (_, hour) => moved + (hour - 12) * 3_600_000);
+    const account = hours.map((hour) => dayBy({ zone: to, moved: { from, at: moved } }, hour));
+    expect(account).toEqual(hours.map((hour) => todayOf(clock, hour)));
+    expect(new Set(account).size).toBeGreaterThan(2);
+  });
+});
+
 const ANA: Attendance = {
   enrolledAt: utc('2026-02-01T16:00'),
   startsOn: '2026-02-02',
@@ -82,6 +99,16 @@ describe('the posts that have to come', () => {
       'daily.2026-02-03',
       'daily.2026-02-04',
     ]);
+  });
+
+  it('are none while Ana is paused, as far as she had said so, and come again when she is back', () => {
+    const paused = {
+      ...{ from: '2026-02-04', to: '2026-02-06', saidAt: utc('2026-02-04T09:00') },
+      resumedAt: utc('2026-02-07T12:00'),
+    };
+    const keys = keysOf({ ...LISBON, people: [{ ...ANA, pauses: [paused] }] }, '2026-02-08T12:00');
+    // Said after Wednesday's post; and taken back after Saturday's would have come.
+    expect(keys.map((key) => key.slice(-2))).toEqual(['02', '03', '04', '08']);
   });
 
   it('leave out the nudge for what Ana has logged already, but not for what she took back', () => {
