@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { dayOf, HOUR, type Instant, MINUTE, zone } from '../coach/day.ts';
-import type { HostNotes } from '../store/store.ts';
+import type { HostNotes } from '../store/interfaces/host.ts';
 import { dailyFile, rotate } from './backup-files.ts';
 import type { Keep } from './rotation.ts';
 

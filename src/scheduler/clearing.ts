@@ -4,7 +4,8 @@ import type { Failure } from '../discord/failure.ts';
 import type { OwnPosts } from '../discord/own-posts.ts';
 import type { Text } from '../messages/en.ts';
 import { namingOnly } from '../messages/render/mydata.ts';
-import type { Absent, ClearingOwed, Store } from '../store/store.ts';
+import type { Absent, ClearingOwed } from '../store/interfaces/privacy.ts';
+import type { Store } from '../store/store.ts';
 
 export interface ClearingOptions {
   readonly store: Store;

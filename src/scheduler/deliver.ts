@@ -1,5 +1,5 @@
 import type { Instant } from '../coach/day.ts';
-import type { Delivery } from '../store/store.ts';
+import type { Delivery } from '../store/interfaces/deliveries.ts';
 import { sendDirect } from './direct.ts';
 import { type SendOptions, sendOwed } from './send.ts';
 

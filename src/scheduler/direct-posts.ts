@@ -12,7 +12,7 @@ import { sessionFor } from '../coach/session.ts';
 import type { MessageBody } from '../messages/parts.ts';
 import { alertCard, dayLine, type ReminderView, reminderCard } from '../messages/render/reminder.ts';
 import { reviewCard } from '../messages/render/review.ts';
-import type { Delivery } from '../store/store.ts';
+import type { Delivery } from '../store/interfaces/deliveries.ts';
 import type { Sources } from './posts.ts';
 import { type Reminded, reminded } from './remind-facts.ts';
 

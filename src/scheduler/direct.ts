@@ -1,6 +1,6 @@
 import type { Instant } from '../coach/day.ts';
 import type { Failure } from '../discord/failure.ts';
-import type { Delivery } from '../store/store.ts';
+import type { Delivery } from '../store/interfaces/deliveries.ts';
 import { noteUnsent } from './failed.ts';
 import { nonceOf } from './nonce.ts';
 import { EARLIER, isRemembered, LATER } from './recovery.ts';

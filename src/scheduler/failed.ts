@@ -2,7 +2,9 @@ import type { Logger } from 'pino';
 import { HOUR, type Instant, MINUTE } from '../coach/day.ts';
 import { alertKey } from '../coach/post-key.ts';
 import type { Failure } from '../discord/failure.ts';
-import type { Delivery, NewDelivery, ServerSettings, Store } from '../store/store.ts';
+import type { Delivery, NewDelivery } from '../store/interfaces/deliveries.ts';
+import type { ServerSettings } from '../store/interfaces/servers.ts';
+import type { Store } from '../store/store.ts';
 
 /** Milliseconds until something is tried again. */
 export const patience = { first: MINUTE, longest: 15 * MINUTE, mending: HOUR } as const;

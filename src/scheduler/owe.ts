@@ -1,7 +1,8 @@
 import type { Day, Instant } from '../coach/day.ts';
 import { dueDays, graceOf } from '../coach/nudges.ts';
 import { postKey } from '../coach/post-key.ts';
-import type { NewDelivery, Schedule } from '../store/store.ts';
+import type { NewDelivery } from '../store/interfaces/deliveries.ts';
+import type { Schedule } from '../store/interfaces/schedules.ts';
 import { oweDayLines, type RemindSources } from './remind.ts';
 
 /** How many schedules one round takes; more are taken in the next, at once. */

@@ -10,7 +10,8 @@ import type { MessageBody } from '../messages/parts.ts';
 import { dailyPostOf } from '../messages/render/daily-post.ts';
 import { milestonePost } from '../messages/render/milestone.ts';
 import { sleepNudge, waterNudge } from '../messages/render/nudge.ts';
-import type { Delivery, Store } from '../store/store.ts';
+import type { Delivery } from '../store/interfaces/deliveries.ts';
+import type { Store } from '../store/store.ts';
 import { composeDirect } from './direct-posts.ts';
 
 /** What a post is made from. */

@@ -2,7 +2,9 @@ import type { Logger } from 'pino';
 import { type Instant, MINUTE } from '../coach/day.ts';
 import type { Posts } from '../discord/outbox.ts';
 import type { Places } from '../discord/places.ts';
-import type { Delivery, ServerSettings, Store } from '../store/store.ts';
+import type { Delivery } from '../store/interfaces/deliveries.ts';
+import type { ServerSettings } from '../store/interfaces/servers.ts';
+import type { Store } from '../store/store.ts';
 import { noteFailure } from './failed.ts';
 
 export interface RecoveryOptions {

@@ -7,7 +7,8 @@ import { planOn } from '../coach/programme.ts';
 import { type DirectMessage, endedWeekOn, type ReminderFacts } from '../coach/reminder-due.ts';
 import { parseReminderKey } from '../coach/reminder-key.ts';
 import { isQuiet, type Wishes } from '../coach/reminders.ts';
-import type { Delivery, Store } from '../store/store.ts';
+import type { Delivery } from '../store/interfaces/deliveries.ts';
+import type { Store } from '../store/store.ts';
 
 /** A member at the moment in which something is to go to them. */
 export interface Reminded {

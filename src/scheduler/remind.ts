@@ -6,7 +6,8 @@ import { planOn } from '../coach/programme.ts';
 import { withheld } from '../coach/reminder-due.ts';
 import { deliveryKind, reminderKey } from '../coach/reminder-key.ts';
 import { afterQuiet, lastMoment } from '../coach/reminders.ts';
-import type { Reminder, Store } from '../store/store.ts';
+import type { Reminder } from '../store/interfaces/reminders.ts';
+import type { Store } from '../store/store.ts';
 import { reminded } from './remind-facts.ts';
 
 export interface RemindSources {

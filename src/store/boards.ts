@@ -1,6 +1,6 @@
 import { dayFromNumber, dayNumber } from '../coach/day.ts';
 import type { BodyLog } from '../coach/review.ts';
-import type { Boards } from './store.ts';
+import type { Boards } from './interfaces/boards.ts';
 import type { Db } from './tables.ts';
 
 export function boardsOn(db: Db): Boards {

@@ -1,8 +1,8 @@
 import type { Insertable, Selectable } from 'kysely';
 import { dayFromNumber, dayNumber, type Instant } from '../coach/day.ts';
 import type { Workout } from '../coach/member.ts';
+import type { CheckIn, CheckInSaid, CheckIns, NewCheckIn } from './interfaces/check-ins.ts';
 import { standing } from './member-files.ts';
-import type { CheckIn, CheckInSaid, CheckIns, NewCheckIn } from './store.ts';
 import { atomically, type CheckInsTable, type Db } from './tables.ts';
 
 export function checkInsOn(db: Db): CheckIns {

@@ -1,8 +1,8 @@
 import { dayNumber } from '../coach/day.ts';
+import type { Choices } from './interfaces/members.ts';
 import { columnsOfClock } from './member-clock.ts';
 import { bitsOf } from './member-files.ts';
 import { saveKit } from './members.ts';
-import type { Choices } from './store.ts';
 import { atomically, type Db } from './tables.ts';
 
 export function choicesOn(db: Db): Choices {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Clearings } from './store.ts';
+import type { Clearings } from './interfaces/privacy.ts';
 import type { Db } from './tables.ts';
 
 export function clearingsOn(db: Db): Clearings {

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import { dayFromNumber, dayNumber } from '../coach/day.ts';
-import type { ChannelPostKind, Deliveries, Delivery } from './store.ts';
+import type { ChannelPostKind, Deliveries, Delivery } from './interfaces/deliveries.ts';
 import type { Db, DeliveriesTable } from './tables.ts';
 
 /** Word for word the condition of the index `deliveries_open`; with bound parameters SQLite would not use it. */

@@ -1,4 +1,4 @@
-import type { Dms } from './store.ts';
+import type { Dms } from './interfaces/reminders.ts';
 import type { Db } from './tables.ts';
 
 export function dmsOn(db: Db): Dms {

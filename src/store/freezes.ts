@@ -1,6 +1,6 @@
 import { dayFromNumber, dayNumber } from '../coach/day.ts';
+import type { DaySpan, Freezes } from './interfaces/freezes.ts';
 import { knowServer } from './servers.ts';
-import type { DaySpan, Freezes } from './store.ts';
 import { atomically, type Db } from './tables.ts';
 
 export function freezesOn(db: Db): Freezes {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import type { BackupMade, HostNotes } from './interfaces/host.ts';
 import { openFile, prepare } from './sqlite.ts';
-import type { BackupMade, HostNotes } from './store.ts';
 import type { Db } from './tables.ts';
 
 /** The rows: the last backup that was made, the failure since, and the last proof that the database takes writes. */

@@ -2,11 +2,11 @@ import { changeClock } from '../coach/clock.ts';
 import { dayNumber } from '../coach/day.ts';
 import type { MemberFile } from '../coach/member.ts';
 import { workoutsOf } from './check-ins.ts';
+import type { Members, NewEnrolment } from './interfaces/members.ts';
 import { clockFrom, columnsOfClock } from './member-clock.ts';
 import { bitsOf, standing, standingFiles, type Whose } from './member-files.ts';
 import { layAnew } from './reminders.ts';
 import { knowServer } from './servers.ts';
-import type { Members, NewEnrolment } from './store.ts';
 import { atomically, type Db } from './tables.ts';
 
 export function membersOn(db: Db): Members {

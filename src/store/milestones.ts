@@ -1,5 +1,5 @@
 import { dayNumber } from '../coach/day.ts';
-import type { Milestones } from './store.ts';
+import type { Milestones } from './interfaces/check-ins.ts';
 import type { Db } from './tables.ts';
 
 export function milestonesOn(db: Db): Milestones {

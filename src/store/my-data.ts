@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { countsOf, type MyRow, type MyRows } from '../coach/my-data.ts';
-import type { MyData } from './store.ts';
+import type { MyData } from './interfaces/privacy.ts';
 import { atomically, type Db, type Tables } from './tables.ts';
 
 export function myDataOn(db: Db): MyData {

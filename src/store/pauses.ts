@@ -1,5 +1,5 @@
 import { dayNumber } from '../coach/day.ts';
-import type { Pauses } from './store.ts';
+import type { Pauses } from './interfaces/members.ts';
 import { atomically, type Db } from './tables.ts';
 
 export function pausesOn(db: Db): Pauses {

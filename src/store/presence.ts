@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { HOUR, type Instant } from '../coach/day.ts';
-import type { Absent, Presence } from './store.ts';
+import type { Absent, Presence } from './interfaces/privacy.ts';
 import { atomically, type Db } from './tables.ts';
 
 const DAY = 24 * HOUR;

@@ -4,7 +4,7 @@ import { dayFromNumber, dayNumber, type Instant, nextOccurrence } from '../coach
 import { QUIET_HOURS } from '../coach/nudges.ts';
 import { reminderTimes, type Wishes } from '../coach/reminders.ts';
 import { forgive } from './dms.ts';
-import type { Reminders } from './store.ts';
+import type { Reminders } from './interfaces/reminders.ts';
 import { atomically, type Db, type Tables } from './tables.ts';
 
 export function remindersOn(db: Db): Reminders {

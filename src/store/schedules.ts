@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import { dayFromNumber, dayNumber } from '../coach/day.ts';
-import type { Schedule, Schedules } from './store.ts';
+import type { Schedule, Schedules } from './interfaces/schedules.ts';
 import type { Db, SchedulesTable } from './tables.ts';
 
 /** Word for word the condition of the index `schedules_due`; with a bound parameter SQLite would not use it. */

@@ -1,7 +1,7 @@
 import { dayNumber, type Instant, nextOccurrence } from '../coach/day.ts';
 import { alertKey } from '../coach/post-key.ts';
 import { DELIVERY_OPEN } from './deliveries.ts';
-import type { NudgeKind, ServerSettings, Servers } from './store.ts';
+import type { NudgeKind, ServerSettings, Servers } from './interfaces/servers.ts';
 import { atomically, type Db } from './tables.ts';
 
 export function serversOn(db: Db): Servers {

@@ -5,7 +5,10 @@ import type { LoadedKit } from '../coach/load.ts';
 import type { Effort, Notice } from '../coach/member.ts';
 import type { ReminderKind } from '../coach/reminders.ts';
 import { transacting } from './dialect.ts';
-import type { CheckIn, DeliveryStatus, NudgeKind, PostKind, Schedule } from './store.ts';
+import type { CheckIn } from './interfaces/check-ins.ts';
+import type { DeliveryStatus, PostKind } from './interfaces/deliveries.ts';
+import type { Schedule } from './interfaces/schedules.ts';
+import type { NudgeKind } from './interfaces/servers.ts';
 
 /** A day as the database keeps it: days since 1970-01-01. */
 type DayNumber = number;

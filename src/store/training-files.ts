@@ -4,7 +4,7 @@ import type { Ladder, LoadedKit, SaidLoads } from '../coach/load.ts';
 import type { Effort } from '../coach/member.ts';
 import type { Performance, SetDone } from '../coach/performance.ts';
 import type { MoveSwap } from '../coach/swaps.ts';
-import type { TrainingFiles } from './store.ts';
+import type { TrainingFiles } from './interfaces/training.ts';
 import { atomically, type Db, type SetsDoneTable } from './tables.ts';
 
 export function trainingFilesOn(db: Db): TrainingFiles {

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import { dayFromNumber, dayNumber } from '../coach/day.ts';
-import type { KeptTraining, Trainings } from './store.ts';
+import type { KeptTraining, Trainings } from './interfaces/training.ts';
 import { atomically, type Db, type TrainingsTable } from './tables.ts';
 
 export function trainingsOn(db: Db): Trainings {

@@ -5,7 +5,7 @@ import { plannedSessions } from '../../src/coach/programme.ts';
 import type { Actor } from '../../src/sandbox/actors/actor.ts';
 import { textOf as textOfMessage } from '../../src/sandbox/world/content.ts';
 import { loadContent } from '../../src/store/content.ts';
-import type { NewEnrolment } from '../../src/store/store.ts';
+import type { NewEnrolment } from '../../src/store/interfaces/members.ts';
 import { messageOf, openScene, postsIn, type Scene, textOf } from '../support/scene.ts';
 import { linesWith } from '../support/train.ts';
 

@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 import { dayOf, timeIn, zone } from '../../src/coach/day.ts';
 import { parseCustomId } from '../../src/messages/parts.ts';
 import { textOf as textOfMessage } from '../../src/sandbox/world/content.ts';
-import type { Delivery } from '../../src/store/store.ts';
+import type { Delivery } from '../../src/store/interfaces/deliveries.ts';
 import { LISBON, openScene, postsIn, type Scene, type SceneOptions } from '../support/scene.ts';
 
 /** What clocks in the zone showed when each message was posted: `2026-03-29 07:30`. */

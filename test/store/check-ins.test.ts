@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/coach/day.ts';
 import { EFFORTS } from '../../src/coach/member.ts';
-import type { NewCheckIn } from '../../src/store/store.ts';
+import type { NewCheckIn } from '../../src/store/interfaces/check-ins.ts';
 import { BEN, LISBON, OSLO } from './people.ts';
 import { anaEnrols, at, opened, workout } from './world.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Delivery, Store } from '../../src/store/store.ts';
+import type { Delivery } from '../../src/store/interfaces/deliveries.ts';
+import type { Store } from '../../src/store/store.ts';
 import { LISBON, OSLO } from './people.ts';
 import { anaEnrols, at, mondaysPost, opened, SETTINGS } from './world.ts';
 

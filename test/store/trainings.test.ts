@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/coach/day.ts';
 import type { OpenStore } from '../../src/store/database.ts';
-import type { NewTraining } from '../../src/store/store.ts';
+import type { NewTraining } from '../../src/store/interfaces/training.ts';
 import { BEN } from './people.ts';
 import { anaEnrols, at, opened, workout } from './world.ts';
 

@@ -5,7 +5,12 @@ import { onTestFinished } from 'vitest';
 import { day, type Instant, localTime, zone } from '../../src/coach/day.ts';
 import type { MemberFile } from '../../src/coach/member.ts';
 import { type OpenStore, openStore } from '../../src/store/database.ts';
-import type { NewCheckIn, NewDelivery, NewEnrolment, Schedule, ServerSettings, Store } from '../../src/store/store.ts';
+import type { NewCheckIn } from '../../src/store/interfaces/check-ins.ts';
+import type { NewDelivery } from '../../src/store/interfaces/deliveries.ts';
+import type { NewEnrolment } from '../../src/store/interfaces/members.ts';
+import type { Schedule } from '../../src/store/interfaces/schedules.ts';
+import type { ServerSettings } from '../../src/store/interfaces/servers.ts';
+import type { Store } from '../../src/store/store.ts';
 import { ANA, LISBON } from './people.ts';
 
 const CHANNEL = '3300000000000000001';

@@ -3,7 +3,8 @@ import { type Context, type Form, form, type Press, press, type Reply } from '..
 import { sleepAnswer, waterAnswer } from '../../messages/render/check-in.ts';
 import { editForm } from '../../messages/render/edit.ts';
 import { UserError } from '../../messages/user-error.ts';
-import type { CheckIn, CheckInSaid, Store } from '../../store/store.ts';
+import type { CheckIn, CheckInSaid } from '../../store/interfaces/check-ins.ts';
+import type { Store } from '../../store/store.ts';
 import { presentMember } from '../training/session.ts';
 import { CHANGEABLE_FOR_MS } from '../training/undo.ts';
 import { changedAnswer, workoutOf } from '../training/workout.ts';

@@ -6,7 +6,8 @@ import { namedDayInput } from '../../discord/inputs.ts';
 import { en } from '../../messages/en.ts';
 import { type FreezeChange, freezeCard } from '../../messages/render/coach-freeze.ts';
 import { UserError } from '../../messages/user-error.ts';
-import type { DaySpan, Store } from '../../store/store.ts';
+import type { DaySpan } from '../../store/interfaces/freezes.ts';
+import type { Store } from '../../store/store.ts';
 import { withAlert } from './told.ts';
 
 const t = en.commands.coach;

@@ -4,7 +4,9 @@ import type { Context, Reply } from '../../discord/define-command.ts';
 import { NEEDED_PERMISSIONS } from '../../discord/places.ts';
 import { setupCard } from '../../messages/render/coach.ts';
 import { UserError } from '../../messages/user-error.ts';
-import type { Schedule, ServerSettings, Store } from '../../store/store.ts';
+import type { Schedule } from '../../store/interfaces/schedules.ts';
+import type { ServerSettings } from '../../store/interfaces/servers.ts';
+import type { Store } from '../../store/store.ts';
 import { draftOf, type Wishes, whole } from './wishes.ts';
 
 /**

@@ -4,7 +4,7 @@ import { FEWEST_FOR_A_GOAL, goalDays, weekAround, weekGoal } from '../../coach/g
 import { planOn } from '../../coach/programme.ts';
 import type { Context, Reply } from '../../discord/define-command.ts';
 import { notSetUpCard, statusCard } from '../../messages/render/coach.ts';
-import type { ServerSettings } from '../../store/store.ts';
+import type { ServerSettings } from '../../store/interfaces/servers.ts';
 import { permissionsMissing } from './setup.ts';
 
 const LATEST_SHOWN = 6;

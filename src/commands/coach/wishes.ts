@@ -4,7 +4,7 @@ import { type LocalTime, parseLocalTime, parseZone, type Zone } from '../../coac
 import { inQuietHours, MOST_A_DAY, waterTimes } from '../../coach/nudges.ts';
 import type { Context } from '../../discord/define-command.ts';
 import { UserError } from '../../messages/user-error.ts';
-import type { ServerSettings } from '../../store/store.ts';
+import type { ServerSettings } from '../../store/interfaces/servers.ts';
 
 /** What an admin wants to be otherwise; what is absent stays as it is when it is saved, whoever changed it meanwhile. */
 export interface Wishes {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { press } from '../../discord/define-command.ts';
 import { languagePage, PRIVACIES, type PrivacyId, privacyPage } from '../../messages/render/settings-privacy.ts';
-import type { Privacy } from '../../store/store.ts';
+import type { Privacy } from '../../store/interfaces/members.ts';
 import { presentMember } from '../training/session.ts';
 import { change, type Show } from './panel.ts';
 

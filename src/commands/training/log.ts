@@ -9,7 +9,8 @@ import { milestoneKey } from '../../coach/post-key.ts';
 import type { Context } from '../../discord/define-command.ts';
 import type { DayInput } from '../../discord/inputs.ts';
 import { UserError } from '../../messages/user-error.ts';
-import type { CheckIn, CheckInSaid, Store } from '../../store/store.ts';
+import type { CheckIn, CheckInSaid } from '../../store/interfaces/check-ins.ts';
+import type { Store } from '../../store/store.ts';
 import { historyOf } from './history.ts';
 import { type Present, presentMember } from './session.ts';
 

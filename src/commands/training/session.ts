@@ -9,7 +9,8 @@ import { plannedSessions, planOn } from '../../coach/programme.ts';
 import { type Training, type TrainingPlan, type TrainingStep, thawed } from '../../coach/training.ts';
 import type { Context } from '../../discord/define-command.ts';
 import { UserError } from '../../messages/user-error.ts';
-import type { KeptTraining, Store } from '../../store/store.ts';
+import type { KeptTraining } from '../../store/interfaces/training.ts';
+import type { Store } from '../../store/store.ts';
 
 /** A member in the plan, and their own today. */
 export interface Present {
