@@ -9,8 +9,10 @@ import { describe, expect, it } from 'vitest';
 const TABLE: Readonly<Record<string, readonly string[]>> = {
   coach: ['luxon@day.ts'],
   messages: ['coach', 'discord-api-types'],
+  // Its letters are drawn from the files of @fontsource/figtree.
+  pictures: ['coach', '@resvg/resvg-js'],
   store: ['coach', 'kysely', 'better-sqlite3', 'zod'],
-  commands: ['coach', 'messages', 'discord', 'store:types', 'zod'],
+  commands: ['coach', 'messages', 'pictures', 'discord', 'store:types', 'zod'],
   scheduler: ['coach', 'messages', 'store:types', 'discord:types', 'node-cron@cron.ts', 'pino:types'],
   discord: ['coach', 'messages', 'store:types', 'discord.js', 'discord-api-types', 'zod', 'pino:types'],
   // Looks after the program rather than the members. The configuration is its own business too.

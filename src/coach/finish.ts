@@ -48,7 +48,7 @@ function endsOf(performances: readonly Performance[]): [SetDone[], SetDone[]] | 
 }
 
 /** The heaviest; of those the longest or the one of most repetitions; of equals the first. */
-function bestOf(sets: readonly SetDone[], bands: readonly string[]): SetDone | undefined {
+export function bestOf(sets: readonly SetDone[], bands: readonly string[]): SetDone | undefined {
   const weight = ({ load, band }: SetDone) => load ?? (band === undefined ? 0 : bands.indexOf(band) + 1);
   const amount = ({ reps, seconds }: SetDone) => seconds ?? reps ?? 0;
   return [...sets].sort((one, other) => weight(other) - weight(one) || amount(other) - amount(one))[0];

@@ -8,7 +8,7 @@ import {
   type RESTPostAPIInteractionFollowupJSONBody,
 } from 'discord-api-types/v10';
 import type { Instant } from '../coach/day.ts';
-import { type MessageBody, parseCustomId } from '../messages/parts.ts';
+import { type AttachedFile, type MessageBody, parseCustomId } from '../messages/parts.ts';
 import { type OpenedDm, openDm } from './dms.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { type OwnPosts, ownPosts } from './own-posts.ts';
@@ -105,7 +105,7 @@ export function createOutbox(rest: REST, self: () => { applicationId: string; us
 /** Files as discord.js takes them: with any, the request is multipart (`payload_json`, `files[n]`). */
 function carried(files: MessageBody['files'] = []): { files?: RawFile[] } {
   if (files.length === 0) return {};
-  return { files: files.map(({ name, type, text }) => ({ name, contentType: type, data: Buffer.from(text) })) };
+  return { files: files.map(({ name, type, content }) => ({ name, contentType: type, data: Buffer.from(content) })) };
 }
 
 /** Interaction has already been acknowledged. */
@@ -163,7 +163,13 @@ export function wire(body: MessageBody) {
     components: [...body.components],
     flags: MessageFlags.IsComponentsV2,
     allowed_mentions: { parse: [], users: [...(body.mentions ?? [])] },
+    ...(body.files && { attachments: body.files.map(attachment) }),
   } as const satisfies RESTPostAPIChannelMessageJSONBody;
+}
+
+/** A file by its place in the request. What an edit does not list here is taken off the message. */
+function attachment({ name, alt }: AttachedFile, id: number) {
+  return { id, filename: name, ...(alt !== undefined && { description: alt }) };
 }
 
 /** Looks through all components, however deep they stand. */

@@ -11,6 +11,7 @@ import { mydata } from './en/mydata.ts';
 import { pause } from './en/pause.ts';
 import { dose, enroll, leave, today } from './en/plan.ts';
 import { programme } from './en/programme.ts';
+import { progress } from './en/progress.ts';
 import { reminders } from './en/reminders.ts';
 import { review } from './en/review.ts';
 import { settings } from './en/settings.ts';
@@ -51,6 +52,7 @@ export const en = {
   nudges,
   pause,
   programme,
+  progress,
   reminders,
   review,
   safety,

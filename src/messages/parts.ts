@@ -11,7 +11,10 @@ import {
 export interface MessageBody {
   readonly components: readonly APIMessageTopLevelComponent[];
   readonly mentions?: readonly string[];
-  /** Files that it carries. They are seen only where a {@link fileShown} says so. */
+  /**
+   * Files that it carries. They are seen only where a {@link fileShown} or {@link pictureShown} says so. A message that
+   * is changed in place loses those that it had; where this is absent it keeps them.
+   */
   readonly files?: readonly AttachedFile[];
 }
 
@@ -20,7 +23,9 @@ export interface AttachedFile {
   readonly name: string;
   /** Its media type, such as `text/csv`. */
   readonly type: string;
-  readonly text: string;
+  readonly content: string | Uint8Array;
+  /** What a picture shows, for those who do not see it. */
+  readonly alt?: string;
 }
 
 /** Discord counts text over the whole message; see its reference of Components V2. */
@@ -42,6 +47,11 @@ export function divider(): APIComponentInContainer {
 /** Where a file of the message is shown, by its name. */
 export function fileShown(name: string): APIComponentInContainer {
   return { type: ComponentType.File, file: { url: `attachment://${name}` } };
+}
+
+/** Where a picture of the message is shown, by its name, and what it shows, for those who do not see it. */
+export function pictureShown(name: string, alt: string): APIComponentInContainer {
+  return { type: ComponentType.MediaGallery, items: [{ media: { url: `attachment://${name}` }, description: alt }] };
 }
 
 /** A row of up to five buttons. */

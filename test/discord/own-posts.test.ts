@@ -84,7 +84,7 @@ describe('whether somebody is in a server', () => {
 
 describe('a file', () => {
   it.each([false, true])('comes with the answer, also when that is late (%s)', async (slow) => {
-    const files = [{ name: 'my-sets.csv', type: 'text/csv', text: 'move,reps\r\nLançamento,12\r\n' }];
+    const files = [{ name: 'my-sets.csv', type: 'text/csv', content: 'move,reps\r\nLançamento,12\r\n' }];
     const rowing = defineCommand({
       description: 'Rows',
       options: z.object({}),
@@ -96,6 +96,6 @@ describe('a file', () => {
     expect(outcome).toMatchObject({ ephemeral: true });
     const [file] = messageOf(outcome).attachments;
     expect(file).toMatchObject({ filename: 'my-sets.csv', content_type: 'text/csv' });
-    expect(await (await fetch(file?.url ?? '')).text()).toBe(files[0]?.text);
+    expect(await (await fetch(file?.url ?? '')).text()).toBe(files[0]?.content);
   });
 });

@@ -35,6 +35,7 @@ describe('discovery', () => {
       'mydata',
       'pause',
       'programme',
+      'progress',
       'resume',
       'safety',
       'settings',

@@ -28,6 +28,10 @@ export const commands = {
   },
   leaderboard: { description: 'This week, by the share of one’s own plan; only those who joined are on it' },
   streak: { description: 'Your streak, freezes and consistency, and what made them' },
+  progress: {
+    description: 'Your calendar, consistency and moves as pictures; only you see them',
+    move: 'A move that you have logged (the calendar if left out)',
+  },
   pause: {
     description: 'Let your plan stand still for some days; your streak is safe',
     from: 'The first day, such as “tomorrow” or “next Monday” (today if left out)',

@@ -7,6 +7,7 @@ export const help = [
   '- `/programme`: the twelve weeks, and any week in detail',
   '- `/checkin`: log a workout, sleep or water, up to three days back',
   '- `/streak`: your streak, and why it is what it is',
+  '- `/progress`: your calendar, consistency and moves as pictures; only you see them, unless you show the calendar',
   '- `/pause` and `/resume`: your plan and your streak wait for you',
   '- `/leaderboard`: this week, by the share of one’s own plan; only who joins is on it',
   '- `/move`: how any move is done; anyone may look',

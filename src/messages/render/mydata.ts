@@ -10,9 +10,9 @@ export function exportCard(text: Text, rows: MyRows, day: Day, now: Instant): Me
   const all = {
     name: `${mydata.files.all}-${day}.json`,
     type: 'application/json',
-    text: exportJson({ rows, now, words: mydata }),
+    content: exportJson({ rows, now, words: mydata }),
   };
-  const checkIns = { name: `${mydata.files.checkIns}-${day}.csv`, type: 'text/csv', text: exportCsv(rows) };
+  const checkIns = { name: `${mydata.files.checkIns}-${day}.csv`, type: 'text/csv', content: exportCsv(rows) };
   return {
     ...card(
       'plain',
