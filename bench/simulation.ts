@@ -8,7 +8,7 @@ const CLI = 'dist/simulation/cli.js';
 const RUNS = 2;
 const AIM_S = 10;
 
-/** Twelve weeks of eight members over the wire, on a fast clock, as `npm run simulate` plays them. */
+/** Twelve weeks of twelve members over the wire, on a fast clock, as `npm run simulate` plays them. */
 export async function simulation(bench: Bench): Promise<Findings> {
   if (!existsSync(join(ROOT, CLI)))
     return { figures: [], notes: [`${CLI} does not exist: the simulation was not run`] };
@@ -22,6 +22,6 @@ export async function simulation(bench: Bench): Promise<Findings> {
     if (code !== 0) throw new Error(`${CLI} ended with ${code}:\n${output}`);
     seconds.push((performance.now() - program.startedAt) / 1000);
   }
-  const figure = { what: 'twelve weeks of eight members', who: 'backbone', unit: 's', aim: AIM_S } as const;
+  const figure = { what: 'twelve weeks of twelve members', who: 'backbone', unit: 's', aim: AIM_S } as const;
   return { figures: [{ section: 'simulation', ...figure, ...summary(seconds) }] };
 }

@@ -1,5 +1,4 @@
 import { askToday } from './acts.ts';
-import { lookAtRepeats } from './look.ts';
 import { attempt, nowIn, type Person, type Play, todayOf } from './person.ts';
 import { daysAfter } from './wall-clock.ts';
 
@@ -26,5 +25,4 @@ export async function resumePlan(play: Play, person: Person): Promise<void> {
   if (outcome === undefined || pause === undefined) return;
   pause.to = daysAfter(todayOf(person, play), -1);
   pause.resumedAt = nowIn(play);
-  person.repeatedDays = await lookAtRepeats(play, person);
 }

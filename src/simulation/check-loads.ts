@@ -1,6 +1,5 @@
 import type { Grams } from '../coach/load.ts';
 import type { Performance } from '../coach/performance.ts';
-import type { Target } from '../coach/progression-target.ts';
 import type { Asked } from './asked.ts';
 
 /** A tenth more at most, unless they had first come to so many repetitions: then what they have is too far apart. */
@@ -43,17 +42,13 @@ function isCoarse({ target: { why } }: Asked): boolean {
   return why.kind === 'up' && why.did.amount >= RAISED_TO;
 }
 
-function isSame(now: Target, then: Target): boolean {
-  const what = ({ load, band, variation, range, aim }: Target) => JSON.stringify([load, band, variation, range, aim]);
-  return what(now) === what(then);
-}
-
 const BY_DIFFICULTY = ['easier', undefined, 'harder'];
 
 function isHarder({ target: now }: Asked, { target: then, before }: Asked): boolean {
   const load = then.load ?? lastLoad(before);
-  // What they had been asked on the day itself may be asked once more.
-  if (now.isStep && !isSame(now, then)) return true;
+  if (now.isStep) return true;
   if (now.load !== undefined && load !== undefined && now.load > load) return true;
-  return BY_DIFFICULTY.indexOf(now.variation) > BY_DIFFICULTY.indexOf(then.variation) || now.range[1] > then.range[1];
+  // More repetitions of an easier version are nothing harder.
+  if (now.variation === then.variation) return now.range[1] > then.range[1];
+  return BY_DIFFICULTY.indexOf(now.variation) > BY_DIFFICULTY.indexOf(then.variation);
 }

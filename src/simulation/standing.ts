@@ -4,7 +4,7 @@ import type { LedgerLine } from '../coach/ledger.ts';
 import { buttonOf } from './answer.ts';
 import { askedUntil } from './asked.ts';
 import { wrongLoads } from './check-loads.ts';
-import { lookAtTraining, type TrainingLook } from './look.ts';
+import { lookAtRepeats, lookAtTraining, type TrainingLook } from './look.ts';
 import { type MoveStory, storiesOf } from './move-story.ts';
 import { type Ground, isHoliday, nowIn, type Person, type Play } from './person.ts';
 import { differenceOf, setsOf } from './said-sets.ts';
@@ -57,8 +57,15 @@ export async function lookUp(play: Play, person: Person): Promise<Standing | und
       ...(await lostSets(play, person, look)),
       ...wrongLoads(person.trainee.asked, person.trainee.hurts),
       ...wrongDays(play, person, standing.ledger),
+      ...(await untold(play, person)),
     ],
   };
+}
+
+/** A plan that went back said so, on a card that offers to go on instead. */
+async function untold(play: Play, person: Person): Promise<string[]> {
+  const days = await lookAtRepeats(play, person);
+  return days === (person.repeatedDays ?? 0) ? [] : [`the plan went back by ${days} days, and nobody was told so`];
 }
 
 /** Neither a pause nor a day that counts for nobody costs anything, and what was made good counts. */

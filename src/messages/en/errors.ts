@@ -29,7 +29,7 @@ export const errors = {
   unknownDay: ({ typed }: { typed: string }) =>
     `I could not read “${typed}” as a day. Pick one from the list, or write \`today\`, \`yesterday\` or a date like \`2026-01-05\`.`,
   dayInFuture: ({ day, today }: { day: Day; today: Day }) =>
-    `${date(day)} has not come yet; where you are it is ${date(today)}. Check in once it is done.`,
+    `${date(day)} has not come yet; where you are it is ${date(today)}. Check in once it is done. Moved? \`/settings\` changes your time zone.`,
   dayTooOld: ({ day, oldest }: { day: Day; oldest: Day }) =>
     `${date(day)} is too far back to log. Check-ins reach back to ${date(oldest)}.`,
   dayBeforeStart: ({ day, startsOn }: { day: Day; startsOn: Day }) =>

@@ -32,7 +32,7 @@ export const streakCard = {
   facts: (longest: number, freezes: number, kept: number, due: number) =>
     `Longest ${longest} · ${freezesOf(freezes)} · ${kept} of ${due} planned sessions kept`,
   consistency: (percent: number) =>
-    `Consistency: **${percent}%**. ${percent < 50 ? 'Each session brings it up.' : 'One miss barely moves it.'}`,
+    `Consistency: **${percent}%**. ${percent < 50 ? 'Each session brings it up.' : 'One miss does not zero it.'}`,
   comeback: 'You came back after a gap. That is the hardest session of all.',
   openToday: 'Today’s session is still open.',
   repairable: (day: Day) => `Ten minutes would still make good ${date(day)}: \`/checkin workout\` with **short**.`,
