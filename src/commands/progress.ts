@@ -26,6 +26,9 @@ import { type Present, presentMember } from './training/session.ts';
 
 const t = en.commands.progress;
 
+/** So many of the member's moves are named to who typed another. */
+const MOST_NAMED = 4;
+
 /** Whatever is pressed, it is drawn anew. */
 const now = z.string();
 
@@ -38,14 +41,16 @@ export default defineCommand({
       const file = await store.members.file(context.serverId, context.userId);
       if (file === undefined) return [];
       const { performances } = await historyOf(store, content, file.member.id);
-      return searchMoves(logged(content, performances), typed).map((move) => moveChoice(text, move));
+      return searchMoves(logged(content.moves, performances), typed).map((move) => moveChoice(text, move));
     },
   },
   async run(context, { move }) {
     const seen = await look(context);
-    return move === undefined
-      ? plan(context, seen, 'member')
-      : ofMove(context, seen, meant(context, seen, move), 'member');
+    if (move === undefined) return plan(context, seen, 'member');
+    const id = meant(context.content, seen.history, move);
+    if (id !== undefined) return ofMove(context, seen, id, 'member');
+    const names = moveOptions(context.content, seen.history).map(({ label }) => label);
+    return { to: 'member', body: noProgress(context.text.progress.unknown(names.slice(0, MOST_NAMED))) };
   },
   buttons: {
     'progress-calendar': press({ argument: now, run: async (context) => plan(context, await look(context), 'update') }),
@@ -115,17 +120,15 @@ function moveOptions({ moves }: Content, { performances }: TrainingHistory): Opt
   return loggedMoves(performances).map((id) => ({ label: moves.get(id)?.name ?? id, value: id }));
 }
 
-function logged({ moves }: Content, performances: TrainingHistory['performances']): ReadonlyMap<string, Move> {
+function logged(moves: Content['moves'], performances: TrainingHistory['performances']): ReadonlyMap<string, Move> {
   const known = loggedMoves(performances).map((id) => moves.get(id));
   return new Map(known.flatMap((move) => (move === undefined ? [] : [[move.id, move] as const])));
 }
 
 /** The move that was picked from the list, or the best of those that fit what was typed: first of the logged ones. */
-function meant({ content }: Context, { history }: Seen, typed: string): string {
-  if (content.moves.has(typed) || loggedMoves(history.performances).includes(typed)) return typed;
-  const own = logged(content, history.performances);
-  const isWord = /[\p{L}\p{N}]/u.test(typed);
-  const [best] = isWord ? [...searchMoves(own, typed), ...searchMoves(content.moves, typed)] : [];
-  if (best !== undefined) return best.id;
-  throw new UserError('unknownMove', { typed, nearest: [...own.values()].slice(0, 3).map(({ name }) => name) });
+function meant({ moves }: Content, { performances }: TrainingHistory, typed: string): string | undefined {
+  if (moves.has(typed) || loggedMoves(performances).includes(typed)) return typed;
+  // The search gives everything for no word at all.
+  if (!/[\p{L}\p{N}]/u.test(typed)) return undefined;
+  return (searchMoves(logged(moves, performances), typed)[0] ?? searchMoves(moves, typed)[0])?.id;
 }

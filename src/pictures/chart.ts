@@ -60,9 +60,9 @@ export function chartDrawing(top: number, chart: ChartPicture): Drawing {
     lettering(chart.title, { x: MARGIN, y: top + 17, size: 18, weight: 600, within: WIDTH - 2 * MARGIN - 220 }),
     ...scale,
     path === '' ? '' : line,
+    aim(top, chart, places),
     ...dots,
     ...dayLabels(top, all, places),
-    aim(top, chart, places),
   ].join('');
 }
 

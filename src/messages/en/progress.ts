@@ -2,12 +2,14 @@ import type { DayState } from '../../coach/calendar.ts';
 import type { Day } from '../../coach/day.ts';
 import { count, date, list, weekdays } from './words.ts';
 
+type Told = Exclude<DayState, 'rest'>;
+
 /** What the marks of the calendar mean, as short as they stand under it. */
 const legend = {
   kept: 'kept',
   repaired: 'made good later',
   extra: 'extra session',
-  frozen: 'kept by a freeze',
+  frozen: 'freeze used',
   excused: 'counts for nobody',
   missed: 'missed',
   open: 'open today',
@@ -16,17 +18,16 @@ const legend = {
   rest: 'rest day',
 } satisfies Record<DayState, string>;
 
-const inAlt: Readonly<Record<DayState, (days: number) => string>> = {
+const inAlt: Readonly<Record<Told, (days: number) => string>> = {
   kept: (days) => `${days} kept`,
   repaired: (days) => `${days} made good later`,
-  extra: (days) => `${count(days, 'extra session')}`,
-  frozen: (days) => `${days} kept by a freeze`,
+  extra: (days) => count(days, 'extra session'),
+  frozen: (days) => `${days} with a freeze used`,
   excused: (days) => `${days} that counted for nobody`,
   missed: (days) => `${days} missed`,
   open: () => 'one open today',
   ahead: (days) => `${days} still to come`,
   paused: (days) => `${count(days, 'day')} of pause`,
-  rest: (days) => `${count(days, 'rest day')}`,
 };
 
 const from = (first: Day, last: Day) => `from ${date(first)} to ${date(last)}`;
@@ -46,6 +47,8 @@ export const progress = {
   none: 'There is nothing to draw yet. After your first session, your calendar and your numbers stand here.',
   notLogged: (move: string) =>
     `You have not logged any sets of **${move}** yet. After the first, its numbers stand here.`,
+  unknown: (logged: readonly string[]) =>
+    `I know no move of that name.${logged.length === 0 ? '' : ` You have logged ${list(logged)}.`}`,
   shared: (who: string, kept: number, due: number) =>
     `${who} shows the plan so far: **${kept} of ${due}** planned sessions kept.`,
   reps: (reps: number) => count(reps, 'repetition'),
@@ -68,7 +71,7 @@ export const progress = {
     next: (day: Day) => `next: ${date(day)}`,
   },
   alt: {
-    calendar: (first: Day, last: Day, states: readonly (readonly [DayState, number])[]) =>
+    calendar: (first: Day, last: Day, states: readonly (readonly [Told, number])[]) =>
       `A calendar of the plan ${from(first, last)}, a cell a day: ${list(states.map(([state, days]) => inAlt[state](days)))}.`,
     consistency: (sessions: number, percent: number, first: number) =>
       sessions === 1

@@ -1,5 +1,5 @@
 import type { Calendar, DayState } from '../../coach/calendar.ts';
-import { addDays, type Day, weekdayOf } from '../../coach/day.ts';
+import { addDays, type Day, daysBetween, weekdayOf } from '../../coach/day.ts';
 import type { ConsistencyPoint } from '../../coach/progress.ts';
 import type { Standing } from '../../coach/streak.ts';
 import type { Text } from '../en.ts';
@@ -40,12 +40,18 @@ export function planPicture(text: Text, { calendar, standing, consistency }: Pla
       rows: calendar.rows.map(({ from, days, week, weeks }) => ({
         label: week === undefined ? t.pause(weeks) : t.week(week),
         note: t.day(from),
-        cells: days.map(({ day, state }) => ({ state, isToday: day === calendar.today })),
+        cells: days.map(({ day, state }) => ({ state, isToday: isIn(calendar.today, day, weeks) })),
       })),
       legend: SHOWN.filter((state) => states.has(state)).map((state) => ({ state, label: t.legend[state] })),
     },
     charts: isShared ? [] : [course],
   };
+}
+
+/** Whether that day is `day`, or so many weeks after it that the row still stands for it. */
+function isIn(that: Day, day: Day, weeks: number): boolean {
+  const later = daysBetween(day, that);
+  return later >= 0 && later < 7 * weeks && later % 7 === 0;
 }
 
 /** In the order of the legend, and of what is told in words. */
@@ -72,9 +78,16 @@ export function planAlt(text: Text, { calendar, consistency }: PlanProgress, isS
   const { alt: t } = text.progress;
   const days = calendar.rows.flatMap((row) => row.days);
   const [first, last] = [days[0]?.day ?? calendar.today, days.at(-1)?.day ?? calendar.today];
-  const counts = SHOWN.map((state) => [state, days.filter((day) => day.state === state).length] as const);
-  const told = counts.filter(([state, count]) => count > 0 && state !== 'rest' && state !== 'paused');
-  const sentences = [t.calendar(first, last, told)];
+  const daysOf = (state: DayState) =>
+    calendar.rows.reduce((sum, row) => sum + row.weeks * row.days.filter((day) => day.state === state).length, 0);
+  const counts = SHOWN.flatMap((state) => (state === 'rest' ? [] : [[state, daysOf(state)] as const]));
+  const sentences = [
+    t.calendar(
+      first,
+      last,
+      counts.filter(([, count]) => count > 0),
+    ),
+  ];
   const [begun, ended] = [consistency[0], consistency.at(-1)];
   if (!isShared && begun !== undefined && ended !== undefined) {
     sentences.push(t.consistency(consistency.length, percent(ended.share), percent(begun.share)));
