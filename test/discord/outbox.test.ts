@@ -20,6 +20,19 @@ describe('what leaves', () => {
     expect(wire({ ...post(KEY), mentions: ['1'] }).allowed_mentions).toEqual({ parse: [], users: ['1'] });
   });
 
+  it('lists the files that come with it, so that an edit takes off those that were there', () => {
+    const picture = { name: 'plan.png', type: 'image/png', content: new Uint8Array([1]), alt: 'A plan' };
+    const table = { name: 'sets.csv', type: 'text/csv', content: 'row' };
+    expect(wire({ ...post(KEY), files: [picture, table] })).toMatchObject({
+      attachments: [
+        { id: 0, filename: 'plan.png', description: 'A plan' },
+        { id: 1, filename: 'sets.csv' },
+      ],
+    });
+    expect(wire({ ...post(KEY), files: [] })).toMatchObject({ attachments: [] });
+    expect(wire(post(KEY))).not.toHaveProperty('attachments');
+  });
+
   it('is posted once under one nonce', async () => {
     const { outbox, training, ...scene } = await outboxInAScene();
     const first = await outbox.post(training.id, post(KEY), 'nonce-1');
