@@ -18,7 +18,7 @@ export interface DailyPost {
   readonly day: Day;
   /** Sessions before rest, earlier weeks first. */
   readonly sections: readonly DailySection[];
-  /** User ids of those who asked to be mentioned and are in the plan that day. */
+  /** User ids of those who asked to be mentioned and have a session that day. */
   readonly mentions: readonly string[];
 }
 
@@ -33,7 +33,8 @@ export function dailyPost(
   for (const { member, enrolment } of files) {
     const plan = planOn(content.programme, enrolment, day);
     if (plan.kind !== 'session' && plan.kind !== 'rest') continue;
-    if (member.notice === 'mention') mentions.push(member.userId);
+    // Nobody is called for a day of rest.
+    if (member.notice === 'mention' && plan.kind === 'session') mentions.push(member.userId);
     const section = {
       weeks: [plan.week],
       blockName: content.programme.blocks[plan.block].name,

@@ -95,6 +95,21 @@ describe('somebody who was away', () => {
     expect(summary).toContain('Good to have you back.');
   });
 
+  it('does not move the plan while it is paused, but on the day that it goes on', async () => {
+    const scene = await openScene({ setUp: false });
+    const ana = await enrolled(scene, 'Ana');
+    await scene.at('2026-01-12', '18:00');
+    await trained(scene, ana, '3–4 more', SAID);
+    await scene.at('2026-01-13', '12:00');
+    await ana.slash(scene.training, 'pause');
+    await scene.at('2026-02-02', '12:00');
+    expect((await todayOf(scene, ana)).text()).toContain('paused');
+    await ana.slash(scene.training, 'resume');
+    const back = (await todayOf(scene, ana)).text();
+    expect(back).toContain('**Welcome back** after 20 days.');
+    expect(back).toContain('Your plan is back in week 1, close to where you left it.');
+  });
+
   it('is told by Start on an old card, too, before anything begins', async () => {
     const scene = await openScene();
     const ana = await enrolled(scene, 'Ana');

@@ -133,6 +133,11 @@ describe('the daily post', () => {
     expect(pinged).toEqual(['Ana', 'Cleo']);
     expect(postsIn(scene)[0]?.mentions.map(({ id }) => id)).toEqual([ana.id, cleo.id]);
     expect(onlyPost(scene)).toContain(`<@${ana.id}> <@${cleo.id}>`);
+    // Tuesday is a day of rest, and Wednesday a free day in this server.
+    await scene.admin.slash(scene.training, 'coach freeze', { from: '2026-01-07', until: '2026-01-07' });
+    await scene.at('2026-01-07', '08:00');
+    expect(postsIn(scene).map(({ mentions }) => mentions.length)).toEqual([2, 0, 0]);
+    expect(pinged).toHaveLength(2);
   });
 
   it('mentions nobody whose plan has not begun, stands still or is over', async () => {

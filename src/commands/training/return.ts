@@ -1,5 +1,6 @@
 import { setbackOf } from '../../coach/layoff.ts';
 import { daysOff, lastTrained } from '../../coach/personal.ts';
+import { isPaused } from '../../coach/plan-days.ts';
 import { weekOf } from '../../coach/programme.ts';
 import type { Context } from '../../discord/define-command.ts';
 import type { Store } from '../../store/store.ts';
@@ -25,6 +26,8 @@ export async function goBackAfterAbsence(context: Context, store: Store, present
   const { file, today } = present;
   const { enrolment } = file;
   const off = daysOff(context.content, file, today);
+  // Nobody is back while the plan is paused.
+  if (isPaused(enrolment, today)) return { ...present, daysOff: off };
   const known = (enrolment.repeats ?? []).find(({ from }) => from === today);
   const week = weekOf(programme, enrolment, today);
   if (known !== undefined) {

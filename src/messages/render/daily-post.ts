@@ -40,7 +40,8 @@ const MOST_MENTIONS = 100;
 
 /** One message for everybody in the server. Sections that would go past Discord's limit are left to the button. */
 export function dailyPostBody(text: Text, post: DailyPost, extras: DailyExtras): MessageBody {
-  const mentions = post.mentions.slice(0, MOST_MENTIONS);
+  // Nobody is called for a day that counts for nobody.
+  const mentions = extras.isFrozen ? [] : post.mentions.slice(0, MOST_MENTIONS);
   const title = [text.daily.title(post.day), ...(extras.isFrozen ? [text.daily.frozen] : [])].join('\n');
   const session = post.sections.find((section) => section.session !== undefined)?.session;
   const closing = [
