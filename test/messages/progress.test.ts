@@ -58,6 +58,7 @@ describe('progress, of anybody at any time', () => {
         expect(number(/(\d+) missed/) + number(/(\d+) with a freeze used/)).toBe(dueSessions - keptSessions);
         if (dueSessions > 0) expect(own.alt).toContain(`${Math.round(plan.standing.consistency * 100)}%`);
         expect(planAlt(en, plan, true)).not.toContain('%');
+        expect(planPicture(en, plan, true).charts).toEqual([]);
 
         const [id] = loggedMoves(history.performances);
         const course = id === undefined ? undefined : moveCourse(history.performances, id, programme.bands);
