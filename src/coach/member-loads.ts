@@ -1,6 +1,6 @@
 import type { Content } from './content.ts';
 import type { Ladder, LoadedKit, Loads, SaidLoads } from './load.ts';
-import { gramsOf } from './load-notation.ts';
+import { gramsOf } from './notation/load-notation.ts';
 
 /**
  * What a member can make a move heavier with: what they said, and where they did not, the programme's own steps and bands.

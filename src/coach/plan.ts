@@ -1,6 +1,6 @@
 import type { BlockId, Move, Range, Tip, Variation } from './content.ts';
 import type { Day } from './day.ts';
-import type { Target } from './progression-target.ts';
+import type { Target } from './progression/target.ts';
 
 /** One training day of a member's plan, before level and kit. */
 export interface PlannedSession {

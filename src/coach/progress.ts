@@ -4,10 +4,10 @@ import { addDays, type Day } from './day.ts';
 import { bestOf } from './finish.ts';
 import type { MemberFile } from './member.ts';
 import type { Performance, SetDone } from './performance.ts';
-import { nextTimes, personalSession, type TrainingHistory } from './personal.ts';
 import { planOn } from './programme.ts';
-import type { Target, Unit } from './progression-target.ts';
+import type { Target, Unit } from './progression/target.ts';
 import type { Standing } from './streak.ts';
+import { nextTimes, personalSession, type TrainingHistory } from './training/personal.ts';
 
 /** The consistency after one more decided session, from 0 to 1: see `consistency.ts`. */
 export interface ConsistencyPoint {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Move } from '../coach/content.ts';
-import { searchMoves } from '../coach/move-search.ts';
+import { searchMoves } from '../coach/notation/move-search.ts';
 import { type Context, defineCommand, press } from '../discord/define-command.ts';
 import { en } from '../messages/en.ts';
 import { moveCard, moveChoice } from '../messages/render/move.ts';

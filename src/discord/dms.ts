@@ -1,6 +1,6 @@
 import { type REST, Routes } from 'discord.js';
 import type { APIChannel } from 'discord-api-types/v10';
-import { parseReminderKey } from '../coach/reminder-key.ts';
+import { parseReminderKey } from '../coach/reminders/key.ts';
 import type { Store } from '../store/store.ts';
 import { type Failure, failureOf } from './failure.ts';
 

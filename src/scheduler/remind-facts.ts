@@ -4,9 +4,9 @@ import { addDays, type Day, type Instant } from '../coach/day.ts';
 import type { MemberFile } from '../coach/member.ts';
 import type { PlannedDay } from '../coach/plan.ts';
 import { planOn } from '../coach/programme.ts';
-import { type DirectMessage, endedWeekOn, type ReminderFacts } from '../coach/reminder-due.ts';
-import { parseReminderKey } from '../coach/reminder-key.ts';
-import { isQuiet, type Wishes } from '../coach/reminders.ts';
+import { type DirectMessage, endedWeekOn, type ReminderFacts } from '../coach/reminders/due.ts';
+import { parseReminderKey } from '../coach/reminders/key.ts';
+import { isQuiet, type Wishes } from '../coach/reminders/reminders.ts';
 import type { Delivery } from '../store/interfaces/deliveries.ts';
 import type { Store } from '../store/store.ts';
 

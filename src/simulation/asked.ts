@@ -1,10 +1,10 @@
 import type { Content, Move } from '../coach/content.ts';
 import type { Day } from '../coach/day.ts';
 import type { Performance } from '../coach/performance.ts';
-import { personalSession } from '../coach/personal.ts';
 import type { Session } from '../coach/plan.ts';
 import { plannedSessions } from '../coach/programme.ts';
-import type { Target } from '../coach/progression-target.ts';
+import type { Target } from '../coach/progression/target.ts';
+import { personalSession } from '../coach/training/personal.ts';
 import type { TrainingLook } from './look.ts';
 
 /** What the coach asked of somebody with a move on a day. */

@@ -1,6 +1,6 @@
 import type { Move } from '../coach/content.ts';
 import type { Grams, Loads } from '../coach/load.ts';
-import { parseLoad } from '../coach/load-notation.ts';
+import { parseLoad } from '../coach/notation/load-notation.ts';
 import type { SetDone } from '../coach/performance.ts';
 import type { Exercise } from '../coach/plan.ts';
 import type { Part } from './part.ts';

@@ -1,9 +1,9 @@
 import type { Move } from '../coach/content.ts';
 import { MINUTE } from '../coach/day.ts';
-import { loadText } from '../coach/load-notation.ts';
+import { loadText } from '../coach/notation/load-notation.ts';
 import type { SetDone } from '../coach/performance.ts';
 import type { CircuitPlan } from '../coach/plan.ts';
-import type { LineProgress } from '../coach/training-progress.ts';
+import type { LineProgress } from '../coach/training/progress.ts';
 import type { ModalValues } from '../sandbox/actors/modal.ts';
 import { buttonOf, formIn, messageIn, offeredIn } from './answer.ts';
 import { takesSomething } from './gear.ts';

@@ -1,5 +1,5 @@
 import { MINUTE } from '../coach/day.ts';
-import { asPlanned } from '../coach/training-progress.ts';
+import { asPlanned } from '../coach/training/progress.ts';
 import { textOf } from '../sandbox/world/content.ts';
 import { noteOf, openCard } from './acts.ts';
 import { buttonOf, choiceOf, type Message, messageIn, trainingOf } from './answer.ts';

@@ -3,11 +3,11 @@ import type { Day } from '../coach/day.ts';
 import type { Loads } from '../coach/load.ts';
 import type { MemberFile } from '../coach/member.ts';
 import { loadsOf } from '../coach/member-loads.ts';
-import { personalSession, type TrainingHistory } from '../coach/personal.ts';
 import type { Session } from '../coach/plan.ts';
 import { planOn } from '../coach/programme.ts';
-import { type TrainingPlan, type TrainingStep, thawed } from '../coach/training.ts';
-import { type Progress, progressOf } from '../coach/training-progress.ts';
+import { personalSession, type TrainingHistory } from '../coach/training/personal.ts';
+import { type Progress, progressOf } from '../coach/training/progress.ts';
+import { type TrainingPlan, type TrainingStep, thawed } from '../coach/training/training.ts';
 import { type Asked, askedIn } from './asked.ts';
 import { nowIn, type Person, type Play } from './person.ts';
 

@@ -1,7 +1,7 @@
 import type { Range, Variation } from '../coach/content.ts';
 import type { Grams, Units } from '../coach/load.ts';
-import type { TrainingHistory } from '../coach/personal.ts';
-import type { Target, Unit, Why } from '../coach/progression-target.ts';
+import type { Target, Unit, Why } from '../coach/progression/target.ts';
+import type { TrainingHistory } from '../coach/training/personal.ts';
 import type { Asked } from './asked.ts';
 
 /** What was asked of somebody with a move, at one time. */

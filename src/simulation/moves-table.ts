@@ -1,6 +1,6 @@
 import type { Units } from '../coach/load.ts';
-import { loadIn } from '../coach/load-notation.ts';
-import type { Change, Did, Why } from '../coach/progression-target.ts';
+import { loadIn } from '../coach/notation/load-notation.ts';
+import type { Change, Did, Why } from '../coach/progression/target.ts';
 import { type Columns, columns } from './columns.ts';
 import type { Ask, MoveStory } from './move-story.ts';
 

@@ -1,7 +1,7 @@
 import type { Day } from '../coach/day.ts';
 import type { Loads } from '../coach/load.ts';
-import { loadText } from '../coach/load-notation.ts';
 import type { Effort } from '../coach/member.ts';
+import { loadText } from '../coach/notation/load-notation.ts';
 import type { SetDone } from '../coach/performance.ts';
 import type { Exercise } from '../coach/plan.ts';
 import { checkIn } from './acts.ts';

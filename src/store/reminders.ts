@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import { dayFromNumber, dayNumber, type Instant, nextOccurrence } from '../coach/day.ts';
 import { QUIET_HOURS } from '../coach/nudges.ts';
-import { reminderTimes, type Wishes } from '../coach/reminders.ts';
+import { reminderTimes, type Wishes } from '../coach/reminders/reminders.ts';
 import { forgive } from './dms.ts';
 import type { Reminders } from './interfaces/reminders.ts';
 import { atomically, type Db, type Tables } from './tables.ts';

@@ -3,7 +3,7 @@ import type { Kit, Level, Variation } from '../coach/content.ts';
 import type { Instant, LocalTime, Zone } from '../coach/day.ts';
 import type { LoadedKit } from '../coach/load.ts';
 import type { Effort, Notice } from '../coach/member.ts';
-import type { ReminderKind } from '../coach/reminders.ts';
+import type { ReminderKind } from '../coach/reminders/reminders.ts';
 import { transacting } from './dialect.ts';
 import type { CheckIn } from './interfaces/check-ins.ts';
 import type { DeliveryStatus, PostKind } from './interfaces/deliveries.ts';

@@ -3,7 +3,7 @@ import { dayFromNumber, dayNumber } from '../coach/day.ts';
 import type { Ladder, LoadedKit, SaidLoads } from '../coach/load.ts';
 import type { Effort } from '../coach/member.ts';
 import type { Performance, SetDone } from '../coach/performance.ts';
-import type { MoveSwap } from '../coach/swaps.ts';
+import type { MoveSwap } from '../coach/training/swaps.ts';
 import type { TrainingFiles } from './interfaces/training.ts';
 import { atomically, type Db, type SetsDoneTable } from './tables.ts';
 

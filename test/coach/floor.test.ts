@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { secondsOf } from '../../src/coach/duration.ts';
-import { floorOf } from '../../src/coach/floor.ts';
 import type { Session } from '../../src/coach/plan.ts';
+import { floorOf } from '../../src/coach/training/floor.ts';
 import { content, everySession, lineOf, planned } from './training-plans.ts';
 
 const { programme } = content;

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isCoarse, ladderOf, lighterBand, lighterLoad, nextBand, nextLoad } from '../../src/coach/ladder.ts';
 import type { Ladder } from '../../src/coach/load.ts';
+import {
+  isCoarse,
+  ladderOf,
+  lighterBand,
+  lighterLoad,
+  nextBand,
+  nextLoad,
+} from '../../src/coach/progression/ladder.ts';
 import { A_PAIR_OF_FIVES, BY_THE_KILO, loadsOf, moveOf } from './progression-log.ts';
 
 const list = (...loads: number[]): Ladder => ({ kind: 'list', loads });

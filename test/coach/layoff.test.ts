@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day, day } from '../../src/coach/day.ts';
-import { blockBeginsIn, daysOffBefore, layoffOf, setbackOf } from '../../src/coach/layoff.ts';
 import type { Enrolment } from '../../src/coach/member.ts';
 import { plannedSessions } from '../../src/coach/programme.ts';
+import { blockBeginsIn, daysOffBefore, layoffOf, setbackOf } from '../../src/coach/progression/layoff.ts';
 import { loadContent } from '../../src/store/content.ts';
 import { anySteadyMember, enrolled, MON_WED_FRI, START } from './plan-people.ts';
 

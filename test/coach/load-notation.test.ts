@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Ladder, UNITS } from '../../src/coach/load.ts';
-import { ladderText, loadIn, loadText, parseBands, parseLadder, parseLoad } from '../../src/coach/load-notation.ts';
+import {
+  ladderText,
+  loadIn,
+  loadText,
+  parseBands,
+  parseLadder,
+  parseLoad,
+} from '../../src/coach/notation/load-notation.ts';
 
 const KNOWN = ['yellow', 'red', 'green', 'blue', 'black', 'dark blue'];
 const units = fc.constantFrom(...UNITS);

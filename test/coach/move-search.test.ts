@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findMove, searchMoves } from '../../src/coach/move-search.ts';
+import { findMove, searchMoves } from '../../src/coach/notation/move-search.ts';
 import { loadContent } from '../../src/store/content.ts';
 
 const { moves } = loadContent();

@@ -4,10 +4,10 @@ import { addDays, type Day, zone } from '../../src/coach/day.ts';
 import type { Ladder, Loads } from '../../src/coach/load.ts';
 import { EFFORTS, type Enrolment, type MemberFile, type Workout } from '../../src/coach/member.ts';
 import type { Performance, SetDone } from '../../src/coach/performance.ts';
-import { isHeld, personalSession, type TrainingHistory } from '../../src/coach/personal.ts';
 import type { Exercise, PlannedSession, Session } from '../../src/coach/plan.ts';
 import { plannedSessions } from '../../src/coach/programme.ts';
-import { type MoveSwap, plannedMove, swapsFor } from '../../src/coach/swaps.ts';
+import { isHeld, personalSession, type TrainingHistory } from '../../src/coach/training/personal.ts';
+import { type MoveSwap, plannedMove, swapsFor } from '../../src/coach/training/swaps.ts';
 import { anyMember, anySteadyMember } from './plan-people.ts';
 import { content } from './training-plans.ts';
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { canDo } from '../../src/coach/kit.ts';
 import type { Grams } from '../../src/coach/load.ts';
 import type { Performance } from '../../src/coach/performance.ts';
-import { isHeld, nextTimes, personalSession, type TrainingHistory } from '../../src/coach/personal.ts';
-import { plannedMove } from '../../src/coach/swaps.ts';
+import { isHeld, nextTimes, personalSession, type TrainingHistory } from '../../src/coach/training/personal.ts';
+import { plannedMove } from '../../src/coach/training/swaps.ts';
 import { anyLife, anySteadyLife, type Life } from './personal-lives.ts';
 import { content } from './training-plans.ts';
 

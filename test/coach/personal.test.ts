@@ -4,10 +4,10 @@ import { addDays, type Day, daysBetween, zone } from '../../src/coach/day.ts';
 import type { Loads } from '../../src/coach/load.ts';
 import type { Enrolment, MemberFile } from '../../src/coach/member.ts';
 import type { Performance } from '../../src/coach/performance.ts';
-import { isHeld, nextTimes, personalSession, type TrainingHistory } from '../../src/coach/personal.ts';
 import type { Exercise, PlannedSession } from '../../src/coach/plan.ts';
 import { plannedSessions } from '../../src/coach/programme.ts';
 import { sessionFor } from '../../src/coach/session.ts';
+import { isHeld, nextTimes, personalSession, type TrainingHistory } from '../../src/coach/training/personal.ts';
 import { enrolled, START } from './plan-people.ts';
 import { content, lineOf } from './training-plans.ts';
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { standingFor } from '../../src/coach/check-in.ts';
 import { addDays, day } from '../../src/coach/day.ts';
 import type { Performance, SetDone } from '../../src/coach/performance.ts';
-import { personalSession } from '../../src/coach/personal.ts';
 import { consistencyCourse, loggedMoves, moveCourse, nextTarget } from '../../src/coach/progress.ts';
+import { personalSession } from '../../src/coach/training/personal.ts';
 import { anySteadyLife } from './personal-lives.ts';
 import { content } from './training-plans.ts';
 

@@ -4,7 +4,7 @@ import { addDays } from '../../src/coach/day.ts';
 import type { Ladder } from '../../src/coach/load.ts';
 import { EFFORTS } from '../../src/coach/member.ts';
 import type { Performance } from '../../src/coach/performance.ts';
-import type { TargetInput } from '../../src/coach/progression.ts';
+import type { TargetInput } from '../../src/coach/progression/progression.ts';
 import { START } from './plan-people.ts';
 import { BANDS, loadsOf, moveOf } from './progression-log.ts';
 

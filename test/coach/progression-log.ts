@@ -4,7 +4,7 @@ import { moveNamed } from '../../src/coach/kit.ts';
 import type { Ladder, Loads } from '../../src/coach/load.ts';
 import type { Effort } from '../../src/coach/member.ts';
 import type { Performance, SetDone } from '../../src/coach/performance.ts';
-import { type Target, type TargetInput, targetFor } from '../../src/coach/progression.ts';
+import { type Target, type TargetInput, targetFor } from '../../src/coach/progression/progression.ts';
 import { loadContent } from '../../src/store/content.ts';
 import { START } from './plan-people.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { targetFor } from '../../src/coach/progression.ts';
+import { targetFor } from '../../src/coach/progression/progression.ts';
 import { START } from './plan-people.ts';
 import { BY_THE_KILO, type Entry, loadsOf, logOf, moveOf, next } from './progression-log.ts';
 

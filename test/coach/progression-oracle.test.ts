@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/coach/day.ts';
-import { lighterLoad, nextLoad } from '../../src/coach/ladder.ts';
 import type { Ladder } from '../../src/coach/load.ts';
 import { EFFORTS } from '../../src/coach/member.ts';
 import type { Performance } from '../../src/coach/performance.ts';
-import { type Target, targetFor } from '../../src/coach/progression.ts';
+import { lighterLoad, nextLoad } from '../../src/coach/progression/ladder.ts';
+import { type Target, targetFor } from '../../src/coach/progression/progression.ts';
 import { START } from './plan-people.ts';
 import { anyLadder, anyMove, lowestAmount, startOf } from './progression-any.ts';
 import { loadsOf, moveOf } from './progression-log.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/coach/day.ts';
-import { isCoarse, nextLoad } from '../../src/coach/ladder.ts';
 import type { Performance } from '../../src/coach/performance.ts';
-import { targetFor } from '../../src/coach/progression.ts';
+import { isCoarse, nextLoad } from '../../src/coach/progression/ladder.ts';
+import { targetFor } from '../../src/coach/progression/progression.ts';
 import { START } from './plan-people.ts';
 import { anyInput, climbs, lowestAmount } from './progression-any.ts';
 

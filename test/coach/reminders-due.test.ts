@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, day, daysBetween, HOUR } from '../../src/coach/day.ts';
 import type { Enrolment } from '../../src/coach/member.ts';
-import { endedWeekOn, type ReminderFacts, withheld } from '../../src/coach/reminder-due.ts';
-import { parseReminderKey, reminderKey } from '../../src/coach/reminder-key.ts';
-import { pacedOn } from '../../src/coach/reminder-pace.ts';
+import { endedWeekOn, type ReminderFacts, withheld } from '../../src/coach/reminders/due.ts';
+import { parseReminderKey, reminderKey } from '../../src/coach/reminders/key.ts';
+import { pacedOn } from '../../src/coach/reminders/pace.ts';
 import { loadContent } from '../../src/store/content.ts';
 
 const MONDAY = day('2026-01-05');

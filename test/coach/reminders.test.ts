@@ -10,7 +10,7 @@ import {
   NO_WISHES,
   reminderTimes,
   type Wishes,
-} from '../../src/coach/reminders.ts';
+} from '../../src/coach/reminders/reminders.ts';
 
 const wishes = (changes: Partial<Wishes>): Wishes => ({ ...NO_WISHES, ...changes });
 const timesOf = (changes: Partial<Wishes>) => reminderTimes(wishes(changes)).map(({ kind, at }) => `${kind} ${at}`);

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Move } from '../../src/coach/content.ts';
 import { UNITS } from '../../src/coach/load.ts';
+import { type LogContext, readSets, setsText } from '../../src/coach/notation/set-notation.ts';
+import { entriesOf } from '../../src/coach/notation/set-notation-entries.ts';
 import type { SetDone } from '../../src/coach/performance.ts';
-import { type LogContext, readSets, setsText } from '../../src/coach/set-notation.ts';
-import { entriesOf } from '../../src/coach/set-notation-entries.ts';
 import { loadContent } from '../../src/store/content.ts';
 
 const { moves } = loadContent();

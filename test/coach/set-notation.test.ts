@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type LogContext, readSets, setsText } from '../../src/coach/set-notation.ts';
+import { type LogContext, readSets, setsText } from '../../src/coach/notation/set-notation.ts';
 import { loadContent } from '../../src/store/content.ts';
 
 const { moves } = loadContent();

@@ -4,7 +4,7 @@ import { addDays } from '../../src/coach/day.ts';
 import { isStrength } from '../../src/coach/dose.ts';
 import { canDo, moveNamed } from '../../src/coach/kit.ts';
 import type { Exercise } from '../../src/coach/plan.ts';
-import { chosenOn, plannedMove, swapsFor } from '../../src/coach/swaps.ts';
+import { chosenOn, plannedMove, swapsFor } from '../../src/coach/training/swaps.ts';
 import { START } from './plan-people.ts';
 import { content, everySession, lineOf, planned } from './training-plans.ts';
 

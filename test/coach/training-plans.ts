@@ -1,10 +1,10 @@
 import { KITS, type Kit, LEVELS, type Level } from '../../src/coach/content.ts';
 import { addDays, type Weekday } from '../../src/coach/day.ts';
-import { floorOf } from '../../src/coach/floor.ts';
 import type { Exercise, PlannedSession, Session } from '../../src/coach/plan.ts';
 import { plannedSessions } from '../../src/coach/programme.ts';
 import { sessionFor } from '../../src/coach/session.ts';
-import type { TakenStep, TrainingPlan, TrainingStep } from '../../src/coach/training.ts';
+import { floorOf } from '../../src/coach/training/floor.ts';
+import type { TakenStep, TrainingPlan, TrainingStep } from '../../src/coach/training/training.ts';
 import { loadContent } from '../../src/store/content.ts';
 import { enrolled, MON_TO_FRI, START } from './plan-people.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Exercise } from '../../src/coach/plan.ts';
-import type { TakenStep, TrainingPlan, TrainingStep } from '../../src/coach/training.ts';
-import { asPlanned, type Progress, progressOf } from '../../src/coach/training-progress.ts';
+import { asPlanned, type Progress, progressOf } from '../../src/coach/training/progress.ts';
+import type { TakenStep, TrainingPlan, TrainingStep } from '../../src/coach/training/training.ts';
 import { planned, shortened, withoutAround } from './training-plans.ts';
 
 const WHOLE = [

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Exercise } from '../../src/coach/plan.ts';
-import type { Target } from '../../src/coach/progression-target.ts';
-import type { TrainingPlan, TrainingStep } from '../../src/coach/training.ts';
-import { asPlanned, type LineProgress, nextResistance, progressOf } from '../../src/coach/training-progress.ts';
+import type { Target } from '../../src/coach/progression/target.ts';
+import { asPlanned, type LineProgress, nextResistance, progressOf } from '../../src/coach/training/progress.ts';
+import type { TrainingPlan, TrainingStep } from '../../src/coach/training/training.ts';
 import { lineOf, planned, shortened, taken, withoutAround } from './training-plans.ts';
 
 const A = planned();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Content, Move } from '../../src/coach/content.ts';
 import { day } from '../../src/coach/day.ts';
 import { moveNamed } from '../../src/coach/kit.ts';
-import { frozen, type TrainingPlan, type TrainingStep, thawed } from '../../src/coach/training.ts';
+import { frozen, type TrainingPlan, type TrainingStep, thawed } from '../../src/coach/training/training.ts';
 import { content, everySession, lineOf, planned, shortened } from './training-plans.ts';
 
 const without = (id: string): Content => ({

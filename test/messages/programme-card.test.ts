@@ -7,7 +7,7 @@ import { EFFORTS, type Enrolment, type Member, type Workout } from '../../src/co
 import { loadsOf } from '../../src/coach/member-loads.ts';
 import type { Performance } from '../../src/coach/performance.ts';
 import { plannedSessions, weekOf } from '../../src/coach/programme.ts';
-import type { MoveSwap } from '../../src/coach/swaps.ts';
+import type { MoveSwap } from '../../src/coach/training/swaps.ts';
 import { programmeView, type Reader, weekView } from '../../src/commands/programme/weeks.ts';
 import { wire } from '../../src/discord/outbox.ts';
 import { en } from '../../src/messages/en.ts';

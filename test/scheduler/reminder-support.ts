@@ -1,5 +1,5 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import { NO_WISHES, type Wishes } from '../../src/coach/reminders.ts';
+import { NO_WISHES, type Wishes } from '../../src/coach/reminders/reminders.ts';
 import type { Actor } from '../../src/sandbox/actors/actor.ts';
 import { textOf } from '../../src/sandbox/world/content.ts';
 import type { Scene } from '../support/scene.ts';

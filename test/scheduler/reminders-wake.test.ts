@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { HOUR, localTime } from '../../src/coach/day.ts';
-import { NO_WISHES } from '../../src/coach/reminders.ts';
+import { NO_WISHES } from '../../src/coach/reminders/reminders.ts';
 import { textFor } from '../../src/messages/text.ts';
 import { createScheduler, type SchedulerOptions } from '../../src/scheduler/tick.ts';
 import { loadContent } from '../../src/store/content.ts';

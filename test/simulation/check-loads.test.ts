@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Move } from '../../src/coach/content.ts';
 import type { Day } from '../../src/coach/day.ts';
 import type { Performance } from '../../src/coach/performance.ts';
-import type { Did, Target } from '../../src/coach/progression-target.ts';
+import type { Did, Target } from '../../src/coach/progression/target.ts';
 import type { Asked } from '../../src/simulation/asked.ts';
 import { wrongLoads } from '../../src/simulation/check-loads.ts';
 import { loadContent } from '../../src/store/content.ts';

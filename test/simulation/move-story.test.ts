@@ -3,7 +3,7 @@ import type { Move } from '../../src/coach/content.ts';
 import type { Day } from '../../src/coach/day.ts';
 import type { Loads } from '../../src/coach/load.ts';
 import type { Performance } from '../../src/coach/performance.ts';
-import type { Target, Why } from '../../src/coach/progression-target.ts';
+import type { Target, Why } from '../../src/coach/progression/target.ts';
 import type { Asked } from '../../src/simulation/asked.ts';
 import { storiesOf } from '../../src/simulation/move-story.ts';
 import { movesTable } from '../../src/simulation/moves-table.ts';

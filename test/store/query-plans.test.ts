@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type CompiledQuery, Kysely } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { day } from '../../src/coach/day.ts';
-import { NO_WISHES } from '../../src/coach/reminders.ts';
+import { NO_WISHES } from '../../src/coach/reminders/reminders.ts';
 import { openStore, storeOn } from '../../src/store/database.ts';
 import { sqliteDialect } from '../../src/store/dialect.ts';
 import { openFile, prepare } from '../../src/store/sqlite.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, day, localTime, zone } from '../../src/coach/day.ts';
-import { NO_WISHES, type Wishes } from '../../src/coach/reminders.ts';
+import { NO_WISHES, type Wishes } from '../../src/coach/reminders/reminders.ts';
 import type { NewDelivery } from '../../src/store/interfaces/deliveries.ts';
 import { ANA, BEN, LISBON } from './people.ts';
 import { anaEnrols, at, opened } from './world.ts';

@@ -2,10 +2,10 @@ import { type Content, KITS, type ProgrammeWeek } from '../../coach/content.ts';
 import { type Day, day } from '../../coach/day.ts';
 import { clamp } from '../../coach/dose.ts';
 import type { Enrolment, MemberFile } from '../../coach/member.ts';
-import { personalSession, type TrainingHistory } from '../../coach/personal.ts';
 import type { PlannedSession } from '../../coach/plan.ts';
 import { plannedSessions, planOn, termsOn, weekOf } from '../../coach/programme.ts';
 import { sessionFor } from '../../coach/session.ts';
+import { personalSession, type TrainingHistory } from '../../coach/training/personal.ts';
 import type { SessionStatus } from '../../messages/en/programme.ts';
 import type { ProgrammeView, SessionView, WeekSummary, WeekView } from '../../messages/render/programme.ts';
 

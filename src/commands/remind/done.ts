@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { crossedByLog, together } from '../../coach/milestones.ts';
-import { doneSource, type ReminderKey, reminderKey } from '../../coach/reminder-key.ts';
+import { doneSource, type ReminderKey, reminderKey } from '../../coach/reminders/key.ts';
 import { type Context, type Form, form, type Press, press, type Reply } from '../../discord/define-command.ts';
 import { note } from '../../messages/render/note.ts';
 import {

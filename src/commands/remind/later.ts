@@ -1,8 +1,8 @@
 import { todayOf } from '../../coach/clock.ts';
 import { HOUR, type Instant } from '../../coach/day.ts';
 import { graceOf } from '../../coach/nudges.ts';
-import { deliveryKind, parseReminderKey, type ReminderKey, reminderKey } from '../../coach/reminder-key.ts';
-import { isQuiet, lastMoment } from '../../coach/reminders.ts';
+import { deliveryKind, parseReminderKey, type ReminderKey, reminderKey } from '../../coach/reminders/key.ts';
+import { isQuiet, lastMoment } from '../../coach/reminders/reminders.ts';
 import { type Context, type Press, press, type Reply } from '../../discord/define-command.ts';
 import { laterCard, remindedCard, stoppedNote } from '../../messages/render/reminder-answer.ts';
 import { UserError } from '../../messages/user-error.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseReminderKey, type ReminderKey, reminderKey } from '../../coach/reminder-key.ts';
+import { parseReminderKey, type ReminderKey, reminderKey } from '../../coach/reminders/key.ts';
 import type { Context } from '../../discord/define-command.ts';
 import { UserError } from '../../messages/user-error.ts';
 import type { Store } from '../../store/store.ts';

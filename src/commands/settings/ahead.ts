@@ -1,10 +1,10 @@
 import type { Content, Move } from '../../coach/content.ts';
 import { type Day, day } from '../../coach/day.ts';
 import type { MemberFile } from '../../coach/member.ts';
-import { type NextTime, personalSession, type TrainingHistory } from '../../coach/personal.ts';
 import type { Session } from '../../coach/plan.ts';
 import { plannedSessions } from '../../coach/programme.ts';
-import { plannedMove } from '../../coach/swaps.ts';
+import { type NextTime, personalSession, type TrainingHistory } from '../../coach/training/personal.ts';
+import { plannedMove } from '../../coach/training/swaps.ts';
 
 /** How many sessions are looked through: A and B, on either side of a lighter week. */
 const LOOK_AHEAD = 6;

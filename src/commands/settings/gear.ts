@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Content, Kit, Move } from '../../coach/content.ts';
 import type { Day } from '../../coach/day.ts';
 import { LOADED_KITS, type LoadedKit, type SaidLoads, UNITS } from '../../coach/load.ts';
-import { parseLadder } from '../../coach/load-notation.ts';
-import type { TrainingHistory } from '../../coach/personal.ts';
+import { parseLadder } from '../../coach/notation/load-notation.ts';
 import type { Exercise } from '../../coach/plan.ts';
-import { chosenOn, type MoveSwap, plannedMove } from '../../coach/swaps.ts';
+import type { TrainingHistory } from '../../coach/training/personal.ts';
+import { chosenOn, type MoveSwap, plannedMove } from '../../coach/training/swaps.ts';
 import { type Context, form, press, type Reply } from '../../discord/define-command.ts';
 import {
   type GearChange,

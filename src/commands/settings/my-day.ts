@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { changeClock, DAY_ENDS_AT, dayEnd, todayOf } from '../../coach/clock.ts';
 import { type Day, type Instant, type LocalTime, parseZone, type Zone } from '../../coach/day.ts';
 import type { MemberClock } from '../../coach/member.ts';
-import { reminderTimes } from '../../coach/reminders.ts';
+import { reminderTimes } from '../../coach/reminders/reminders.ts';
 import { type Context, form, press, type Reply } from '../../discord/define-command.ts';
 import { zonesNamed } from '../../discord/zone-search.ts';
 import { heldLine, hourTime, type Moment, myDayPage, whichZone, zoneForm } from '../../messages/render/settings-day.ts';

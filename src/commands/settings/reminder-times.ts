@@ -3,7 +3,7 @@ import type { Programme } from '../../coach/content.ts';
 import { addDays, dayOf, type Instant, instantOf, timeIn, type Zone } from '../../coach/day.ts';
 import type { MemberFile } from '../../coach/member.ts';
 import { planOn } from '../../coach/programme.ts';
-import { type ReminderKind, type ReminderTime, reminderTimes, type Wishes } from '../../coach/reminders.ts';
+import { type ReminderKind, type ReminderTime, reminderTimes, type Wishes } from '../../coach/reminders/reminders.ts';
 import type { Moment } from '../../messages/render/settings-day.ts';
 
 export interface NextReminder {

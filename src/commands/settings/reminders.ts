@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NOTICES, type Notice } from '../../coach/member.ts';
 import { MOST_A_DAY } from '../../coach/nudges.ts';
-import { type ReminderKind, reminderTimes, type Wishes } from '../../coach/reminders.ts';
+import { type ReminderKind, reminderTimes, type Wishes } from '../../coach/reminders/reminders.ts';
 import { type Context, form, press, type Reply } from '../../discord/define-command.ts';
 import type { Told } from '../../messages/render/settings-parts.ts';
 import {

@@ -1,5 +1,5 @@
 import { type LocalTime, parseLocalTime } from '../../coach/day.ts';
-import { NO_WISHES, type ReminderKind, reminderTimes, type Wishes } from '../../coach/reminders.ts';
+import { NO_WISHES, type ReminderKind, reminderTimes, type Wishes } from '../../coach/reminders/reminders.ts';
 import type { Context, Reply } from '../../discord/define-command.ts';
 import { trainsForm } from '../../messages/render/settings-day.ts';
 import { reminderTold } from '../../messages/render/settings-reminders.ts';

@@ -1,7 +1,7 @@
 import { EFFORTS, type Effort } from '../../coach/member.ts';
 import type { Performance } from '../../coach/performance.ts';
-import { asksEffort } from '../../coach/session-moves.ts';
-import type { LineProgress } from '../../coach/training-progress.ts';
+import type { LineProgress } from '../../coach/training/progress.ts';
+import { asksEffort } from '../../coach/training/session-moves.ts';
 import { type Context, type Press, press, type Reply } from '../../discord/define-command.ts';
 import { workoutAnswer } from '../../messages/render/check-in.ts';
 import { note } from '../../messages/render/note.ts';

@@ -1,8 +1,8 @@
 import type { Move } from '../../coach/content.ts';
-import { personalSession } from '../../coach/personal.ts';
 import type { Exercise } from '../../coach/plan.ts';
-import { chosenOn, plannedMove, swapsFor } from '../../coach/swaps.ts';
-import { thatStand } from '../../coach/training-progress.ts';
+import { personalSession } from '../../coach/training/personal.ts';
+import { thatStand } from '../../coach/training/progress.ts';
+import { chosenOn, plannedMove, swapsFor } from '../../coach/training/swaps.ts';
 import { type Context, type Press, press, type Reply } from '../../discord/define-command.ts';
 import { hurtsCard, swapThisCard } from '../../messages/render/swap.ts';
 import { UserError } from '../../messages/user-error.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { parseBands, parseLoad } from '../../coach/load-notation.ts';
+import { parseBands, parseLoad } from '../../coach/notation/load-notation.ts';
 import type { SetDone } from '../../coach/performance.ts';
-import type { TrainingHistory } from '../../coach/personal.ts';
 import type { Exercise } from '../../coach/plan.ts';
-import type { TrainingStep } from '../../coach/training.ts';
-import { asPlanned, type LineProgress, type Progress } from '../../coach/training-progress.ts';
+import type { TrainingHistory } from '../../coach/training/personal.ts';
+import { asPlanned, type LineProgress, type Progress } from '../../coach/training/progress.ts';
+import type { TrainingStep } from '../../coach/training/training.ts';
 import { type Form, form, type Press, press } from '../../discord/define-command.ts';
 import { otherForm } from '../../messages/render/other-set.ts';
 import { UserError } from '../../messages/user-error.ts';

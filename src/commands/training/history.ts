@@ -1,6 +1,6 @@
 import type { Content } from '../../coach/content.ts';
 import { loadsOf } from '../../coach/member-loads.ts';
-import type { TrainingHistory } from '../../coach/personal.ts';
+import type { TrainingHistory } from '../../coach/training/personal.ts';
 import type { Store } from '../../store/store.ts';
 
 /** All that a member's next session is planned from, besides their file. */

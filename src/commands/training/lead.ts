@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Instant } from '../../coach/day.ts';
 import type { MemberFile } from '../../coach/member.ts';
-import type { TrainingHistory } from '../../coach/personal.ts';
-import { frozen, type Training, type TrainingStep } from '../../coach/training.ts';
-import { type Progress, progressOf } from '../../coach/training-progress.ts';
+import type { TrainingHistory } from '../../coach/training/personal.ts';
+import { type Progress, progressOf } from '../../coach/training/progress.ts';
+import { frozen, type Training, type TrainingStep } from '../../coach/training/training.ts';
 import type { Context, Reply } from '../../discord/define-command.ts';
 import type { MessageBody } from '../../messages/parts.ts';
 import { note } from '../../messages/render/note.ts';

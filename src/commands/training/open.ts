@@ -1,4 +1,4 @@
-import type { Progress } from '../../coach/training-progress.ts';
+import type { Progress } from '../../coach/training/progress.ts';
 import type { Context } from '../../discord/define-command.ts';
 import type { Store } from '../../store/store.ts';
 import { type InHand, inHand } from './lead.ts';

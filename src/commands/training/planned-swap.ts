@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { personalSession } from '../../coach/personal.ts';
 import type { Exercise } from '../../coach/plan.ts';
 import { planOn } from '../../coach/programme.ts';
-import { plannedMove, swapsFor } from '../../coach/swaps.ts';
+import { personalSession } from '../../coach/training/personal.ts';
+import { plannedMove, swapsFor } from '../../coach/training/swaps.ts';
 import { type Context, type Press, press, type Reply } from '../../discord/define-command.ts';
 import { swapPlannedCard, whichMoveCard } from '../../messages/render/swap.ts';
 import { UserError } from '../../messages/user-error.ts';

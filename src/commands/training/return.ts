@@ -1,7 +1,7 @@
-import { setbackOf } from '../../coach/layoff.ts';
-import { daysOff, lastTrained } from '../../coach/personal.ts';
 import { isPaused } from '../../coach/plan-days.ts';
 import { weekOf } from '../../coach/programme.ts';
+import { setbackOf } from '../../coach/progression/layoff.ts';
+import { daysOff, lastTrained } from '../../coach/training/personal.ts';
 import type { Context } from '../../discord/define-command.ts';
 import type { Store } from '../../store/store.ts';
 import { type Present, presentMember } from './session.ts';

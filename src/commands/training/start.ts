@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { frozen, type TrainingPlan } from '../../coach/training.ts';
-import { progressOf } from '../../coach/training-progress.ts';
+import { progressOf } from '../../coach/training/progress.ts';
+import { frozen, type TrainingPlan } from '../../coach/training/training.ts';
 import { type Context, type Press, press, type Reply } from '../../discord/define-command.ts';
 import { openSessionCard } from '../../messages/render/training.ts';
 import { UserError } from '../../messages/user-error.ts';

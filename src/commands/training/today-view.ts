@@ -1,10 +1,10 @@
 import { todayOf } from '../../coach/clock.ts';
 import type { Content, Move } from '../../coach/content.ts';
 import { pauseAt } from '../../coach/pauses.ts';
-import { personalSession } from '../../coach/personal.ts';
 import { planOn } from '../../coach/programme.ts';
 import { restDayFor } from '../../coach/rest-day.ts';
-import { movesIn, movesPlanned } from '../../coach/session-moves.ts';
+import { personalSession } from '../../coach/training/personal.ts';
+import { movesIn, movesPlanned } from '../../coach/training/session-moves.ts';
 import type { Context, Reply } from '../../discord/define-command.ts';
 import { type Away, type OpenSession, type TodayView, todayCard } from '../../messages/render/today.ts';
 import type { Store } from '../../store/store.ts';

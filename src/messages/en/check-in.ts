@@ -1,5 +1,5 @@
 import type { Day } from '../../coach/day.ts';
-import type { Unread } from '../../coach/set-notation.ts';
+import type { Unread } from '../../coach/notation/set-notation.ts';
 import { count, date, list } from './words.ts';
 
 const unreadWhy: Readonly<Record<Unread['because'], string>> = {

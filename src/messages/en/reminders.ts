@@ -1,5 +1,5 @@
 import type { Day, Instant, LocalTime } from '../../coach/day.ts';
-import type { DirectMessage } from '../../coach/reminder-due.ts';
+import type { DirectMessage } from '../../coach/reminders/due.ts';
 import { date, stamp } from './words.ts';
 
 /** What members are told by direct message, because they asked for it. */

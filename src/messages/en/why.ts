@@ -1,6 +1,6 @@
 import type { Variation } from '../../coach/content.ts';
 import type { Effort } from '../../coach/member.ts';
-import type { Unit } from '../../coach/progression-target.ts';
+import type { Unit } from '../../coach/progression/target.ts';
 import { count, duration } from './words.ts';
 
 const spare: Readonly<Record<Effort, string>> = {

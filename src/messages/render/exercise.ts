@@ -1,6 +1,6 @@
 import type { Units } from '../../coach/load.ts';
 import type { CircuitPlan, Exercise } from '../../coach/plan.ts';
-import type { Target, Why } from '../../coach/progression-target.ts';
+import type { Target, Why } from '../../coach/progression/target.ts';
 import type { Text } from '../en.ts';
 import { takesText } from './load.ts';
 import { whyText } from './why.ts';

@@ -1,8 +1,8 @@
 import type { Move } from '../../coach/content.ts';
 import type { Grams, Units } from '../../coach/load.ts';
-import { loadIn } from '../../coach/load-notation.ts';
+import { loadIn } from '../../coach/notation/load-notation.ts';
 import type { SetDone } from '../../coach/performance.ts';
-import type { Target } from '../../coach/progression-target.ts';
+import type { Target } from '../../coach/progression/target.ts';
 import type { Text } from '../en.ts';
 
 /** `10 kg each` of dumbbells, `40 kg` of a machine. */

@@ -1,5 +1,5 @@
 import type { Units } from '../../coach/load.ts';
-import type { NextTime } from '../../coach/personal.ts';
+import type { NextTime } from '../../coach/training/personal.ts';
 import type { Text } from '../en.ts';
 import { whyText } from './why.ts';
 

@@ -1,7 +1,7 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import type { Loads } from '../../coach/load.ts';
-import { loadText } from '../../coach/load-notation.ts';
-import { asPlanned, type LineProgress } from '../../coach/training-progress.ts';
+import { loadText } from '../../coach/notation/load-notation.ts';
+import { asPlanned, type LineProgress } from '../../coach/training/progress.ts';
 import type { Text } from '../en.ts';
 import { customId } from '../parts.ts';
 

@@ -1,9 +1,9 @@
 import type { Move } from '../../coach/content.ts';
 import type { Units } from '../../coach/load.ts';
-import { loadIn } from '../../coach/load-notation.ts';
+import { loadIn } from '../../coach/notation/load-notation.ts';
 import type { SetDone } from '../../coach/performance.ts';
 import type { MoveCourse, MoveDay, NextTarget } from '../../coach/progress.ts';
-import type { Target } from '../../coach/progression-target.ts';
+import type { Target } from '../../coach/progression/target.ts';
 import type { Text } from '../en.ts';
 import { resistanceText, takesText } from './load.ts';
 import { dayLabel } from './progress.ts';

@@ -3,7 +3,7 @@ import type { WorkoutOutcome } from '../../coach/check-in.ts';
 import type { Move } from '../../coach/content.ts';
 import type { Day, Instant } from '../../coach/day.ts';
 import type { MilestoneId } from '../../coach/milestones.ts';
-import type { DirectMessage } from '../../coach/reminder-due.ts';
+import type { DirectMessage } from '../../coach/reminders/due.ts';
 import type { Text } from '../en.ts';
 import { button, card, customId, type MessageBody, row, words } from '../parts.ts';
 import { milestoneText } from './milestone.ts';

@@ -1,6 +1,6 @@
 import { type APIComponentInContainer, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Day, Instant, LocalTime } from '../../coach/day.ts';
-import type { Pace } from '../../coach/reminder-pace.ts';
+import type { Pace } from '../../coach/reminders/pace.ts';
 import type { Text } from '../en.ts';
 import { button, card, type MessageBody, row, words } from '../parts.ts';
 

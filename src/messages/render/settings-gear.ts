@@ -1,8 +1,8 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import type { DefaultStep, Kit, Move } from '../../coach/content.ts';
 import { type Ladder, LOADED_KITS, type LoadedKit, type Loads, UNITS, type Units } from '../../coach/load.ts';
-import { ladderText } from '../../coach/load-notation.ts';
-import type { NextTime } from '../../coach/personal.ts';
+import { ladderText } from '../../coach/notation/load-notation.ts';
+import type { NextTime } from '../../coach/training/personal.ts';
 import type { Text } from '../en.ts';
 import { button, type MessageBody, menu, menuOfMany, row, words } from '../parts.ts';
 import { formOf, settingsPage, type Told, textField } from './settings-parts.ts';

@@ -1,7 +1,7 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType } from 'discord-api-types/v10';
 import { NOTICES, type Notice } from '../../coach/member.ts';
 import { MOST_A_DAY } from '../../coach/nudges.ts';
-import type { ReminderKind, ReminderTime, Wishes } from '../../coach/reminders.ts';
+import type { ReminderKind, ReminderTime, Wishes } from '../../coach/reminders/reminders.ts';
 import type { Text } from '../en.ts';
 import { button, type MessageBody, row, words } from '../parts.ts';
 import { type Moment, TIME_LENGTH } from './settings-day.ts';

@@ -1,6 +1,6 @@
 import type { Move } from '../../coach/content.ts';
 import type { Exercise } from '../../coach/plan.ts';
-import { plannedMove } from '../../coach/swaps.ts';
+import { plannedMove } from '../../coach/training/swaps.ts';
 import type { Text } from '../en.ts';
 import { button, card, type MessageBody, menu, type Option, row, words } from '../parts.ts';
 import { doseOf } from './exercise.ts';

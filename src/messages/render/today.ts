@@ -2,7 +2,7 @@ import type { APIComponentInContainer } from 'discord-api-types/v10';
 import type { Day } from '../../coach/day.ts';
 import type { Units } from '../../coach/load.ts';
 import type { PlannedDay, RestDay, Session } from '../../coach/plan.ts';
-import { movesIn } from '../../coach/session-moves.ts';
+import { movesIn } from '../../coach/training/session-moves.ts';
 import type { Text } from '../en.ts';
 import { button, card, divider, type MessageBody, row, words } from '../parts.ts';
 import { circuitLines, doseOf, exerciseLine, personalLine } from './exercise.ts';

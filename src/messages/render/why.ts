@@ -1,6 +1,6 @@
 import type { Move } from '../../coach/content.ts';
 import type { Units } from '../../coach/load.ts';
-import type { Change, Did, Why } from '../../coach/progression-target.ts';
+import type { Change, Did, Why } from '../../coach/progression/target.ts';
 import type { Text } from '../en.ts';
 import { loadText } from './load.ts';
 

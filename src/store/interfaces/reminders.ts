@@ -1,5 +1,5 @@
 import type { Day, Instant, Zone } from '../../coach/day.ts';
-import type { ReminderTime, Wishes } from '../../coach/reminders.ts';
+import type { ReminderTime, Wishes } from '../../coach/reminders/reminders.ts';
 import type { CheckIn } from './check-ins.ts';
 
 /** A member's reminder, and when it falls next. */

@@ -2,7 +2,7 @@ import type { Day, Instant } from '../../coach/day.ts';
 import type { Ladder, LoadedKit, SaidLoads, Units } from '../../coach/load.ts';
 import type { Repeat } from '../../coach/member.ts';
 import type { Performance } from '../../coach/performance.ts';
-import type { MoveSwap } from '../../coach/swaps.ts';
+import type { MoveSwap } from '../../coach/training/swaps.ts';
 
 /** A session that is led set by set. Its plan and its steps are kept as the coach's `training.ts` freezes them. */
 export interface KeptTraining {

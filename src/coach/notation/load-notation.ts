@@ -1,4 +1,4 @@
-import type { Grams, Ladder, Units } from './load.ts';
+import type { Grams, Ladder, Units } from '../load.ts';
 import { folded } from './move-search.ts';
 
 /** The international pound, exact by definition. */

@@ -1,4 +1,4 @@
-import type { Move } from './content.ts';
+import type { Move } from '../content.ts';
 
 /** What a name in a log means: one move, or those that it might mean, best first; none when it is no move's name. */
 export type Found = { readonly move: Move } | { readonly candidates: readonly Move[] };

@@ -1,4 +1,4 @@
-import type { Grams, Units } from './load.ts';
+import type { Grams, Units } from '../load.ts';
 import { parseLoad } from './load-notation.ts';
 import type { Amount, Label, Token } from './set-notation-tokens.ts';
 

@@ -1,6 +1,6 @@
-import type { Move } from './content.ts';
-import { LOADED_KITS } from './load.ts';
-import type { SetDone } from './performance.ts';
+import type { Move } from '../content.ts';
+import { LOADED_KITS } from '../load.ts';
+import type { SetDone } from '../performance.ts';
 import type { Group, Grouped } from './set-notation-groups.ts';
 
 export const MOST_SETS = 10;

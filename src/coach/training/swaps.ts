@@ -1,8 +1,8 @@
-import type { Content, Kit, Move } from './content.ts';
-import type { Day } from './day.ts';
-import { isStrength } from './dose.ts';
-import { canDo } from './kit.ts';
-import type { Exercise } from './plan.ts';
+import type { Content, Kit, Move } from '../content.ts';
+import type { Day } from '../day.ts';
+import { isStrength } from '../dose.ts';
+import { canDo } from '../kit.ts';
+import type { Exercise } from '../plan.ts';
 
 /** A move in place of another from a day on, until a day, included, or for good. */
 export interface MoveSwap {

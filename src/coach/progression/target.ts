@@ -1,8 +1,8 @@
-import type { Move, Range, Variation } from './content.ts';
-import type { Day } from './day.ts';
-import type { Grams, Loads } from './load.ts';
-import type { Effort } from './member.ts';
-import type { Performance } from './performance.ts';
+import type { Move, Range, Variation } from '../content.ts';
+import type { Day } from '../day.ts';
+import type { Grams, Loads } from '../load.ts';
+import type { Effort } from '../member.ts';
+import type { Performance } from '../performance.ts';
 
 export interface TargetInput {
   readonly move: Move;

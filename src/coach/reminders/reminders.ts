@@ -1,5 +1,5 @@
-import { HOUR, type Instant, type LocalTime, localTime, MINUTE, nextOccurrence, timeIn, type Zone } from './day.ts';
-import { inQuietHours, MOST_A_DAY, QUIET_HOURS, type QuietHours } from './nudges.ts';
+import { HOUR, type Instant, type LocalTime, localTime, MINUTE, nextOccurrence, timeIn, type Zone } from '../day.ts';
+import { inQuietHours, MOST_A_DAY, QUIET_HOURS, type QuietHours } from '../nudges.ts';
 
 /** What a member may be reminded of by direct message. */
 export const REMINDER_KINDS = ['workout', 'sleep', 'water', 'review'] as const;

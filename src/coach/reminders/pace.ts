@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from './day.ts';
+import { type Day, daysBetween } from '../day.ts';
 
 /** Days from one reminder of a kind to the next. */
 export type Pace = 1 | 3 | 7;

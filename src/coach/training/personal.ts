@@ -1,15 +1,15 @@
-import type { Content } from './content.ts';
-import { addDays, type Day } from './day.ts';
-import { minutesOf } from './duration.ts';
-import { blockBeginsIn, daysOffBefore } from './layoff.ts';
-import type { Loads } from './load.ts';
-import type { MemberFile } from './member.ts';
-import type { Performance } from './performance.ts';
-import type { Exercise, PlannedSession, Session } from './plan.ts';
-import { plannedSessions, termsOn } from './programme.ts';
-import { targetFor } from './progression.ts';
-import type { Target } from './progression-target.ts';
-import { sessionFor } from './session.ts';
+import type { Content } from '../content.ts';
+import { addDays, type Day } from '../day.ts';
+import { minutesOf } from '../duration.ts';
+import type { Loads } from '../load.ts';
+import type { MemberFile } from '../member.ts';
+import type { Performance } from '../performance.ts';
+import type { Exercise, PlannedSession, Session } from '../plan.ts';
+import { plannedSessions, termsOn } from '../programme.ts';
+import { blockBeginsIn, daysOffBefore } from '../progression/layoff.ts';
+import { targetFor } from '../progression/progression.ts';
+import type { Target } from '../progression/target.ts';
+import { sessionFor } from '../session.ts';
 import { chosenOn, type MoveSwap } from './swaps.ts';
 
 /** What a member has done, chosen and at hand. */

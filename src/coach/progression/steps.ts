@@ -1,7 +1,7 @@
-import type { Variation } from './content.ts';
+import type { Variation } from '../content.ts';
 import { isCoarse, lighterBand, lighterLoad, nextBand, nextLoad } from './ladder.ts';
-import type { Change } from './progression-target.ts';
-import { aimBelow, firstBar, type Track, type Use } from './progression-track.ts';
+import type { Change } from './target.ts';
+import { aimBelow, firstBar, type Track, type Use } from './track.ts';
 
 /** Where the range goes before a step that is over 10%, or without a load or a colour to go to. */
 const RAISED_TOP = 18;

@@ -1,10 +1,10 @@
-import type { Programme } from './content.ts';
-import { addDays, type Day, HOUR, type Instant } from './day.ts';
-import type { Enrolment } from './member.ts';
-import type { PlannedDay } from './plan.ts';
-import { weekBegun } from './plan-weeks.ts';
-import { weekOf } from './programme.ts';
-import { pacedOn } from './reminder-pace.ts';
+import type { Programme } from '../content.ts';
+import { addDays, type Day, HOUR, type Instant } from '../day.ts';
+import type { Enrolment } from '../member.ts';
+import type { PlannedDay } from '../plan.ts';
+import { weekBegun } from '../plan-weeks.ts';
+import { weekOf } from '../programme.ts';
+import { pacedOn } from './pace.ts';
 import type { ReminderKind } from './reminders.ts';
 
 /** `line`: a member's own day, told when the daily post is. */

@@ -1,5 +1,5 @@
-import type { Move } from './content.ts';
-import { type Grams, type Ladder, LOADED_KITS, type Loads } from './load.ts';
+import type { Move } from '../content.ts';
+import { type Grams, type Ladder, LOADED_KITS, type Loads } from '../load.ts';
 
 /** The least that a load goes up by, and the most without more repetitions first, in percent (ACSM 2009: 2–10%). */
 const LEAST_UP = 2;

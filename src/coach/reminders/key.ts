@@ -1,5 +1,5 @@
-import { type Day, parseDay } from './day.ts';
-import type { DirectMessage } from './reminder-due.ts';
+import { type Day, parseDay } from '../day.ts';
+import type { DirectMessage } from './due.ts';
 import { REMINDER_KINDS } from './reminders.ts';
 
 /** What makes a direct message unique for ever, and tells, on its buttons, whose it is and what it asks. */

@@ -1,11 +1,11 @@
-import { daysBetween } from './day.ts';
+import { daysBetween } from '../day.ts';
+import { conclude, goOnFrom, guess, planAfter, type Standing } from './conclude.ts';
 import { type Layoff, LONG_ABSENCE, layoffOf } from './layoff.ts';
-import { conclude, goOnFrom, guess, planAfter, type Standing } from './progression-conclude.ts';
-import { loadStep, takeOff } from './progression-steps.ts';
-import type { Change, Target, TargetInput } from './progression-target.ts';
-import { firstBar, type Plan, readingOf, type Track, trackOf } from './progression-track.ts';
+import { loadStep, takeOff } from './steps.ts';
+import type { Change, Target, TargetInput } from './target.ts';
+import { firstBar, type Plan, readingOf, type Track, trackOf } from './track.ts';
 
-export type { Change, Did, Target, TargetInput, Unit, Why } from './progression-target.ts';
+export type { Change, Did, Target, TargetInput, Unit, Why } from './target.ts';
 
 /**
  * What a move asks for next, and why: a fold over everything that was done of it.

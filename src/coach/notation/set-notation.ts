@@ -1,8 +1,8 @@
-import type { Move } from './content.ts';
-import type { Units } from './load.ts';
+import type { Move } from '../content.ts';
+import type { Units } from '../load.ts';
+import type { SetDone } from '../performance.ts';
 import { loadText } from './load-notation.ts';
 import type { Found } from './move-search.ts';
-import type { SetDone } from './performance.ts';
 import { MOST_SETS, setsDone, type UnreadReason } from './set-notation-done.ts';
 import { cutEntry, entriesOf, type Names, readName } from './set-notation-entries.ts';
 import { groupsOf } from './set-notation-groups.ts';

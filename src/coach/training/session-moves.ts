@@ -1,6 +1,6 @@
-import type { Content, Move } from './content.ts';
-import { moveNamed } from './kit.ts';
-import type { Session } from './plan.ts';
+import type { Content, Move } from '../content.ts';
+import { moveNamed } from '../kit.ts';
+import type { Session } from '../plan.ts';
 
 /** Each move of a session once: the main ones first, then warm-up, cool-down and the circuit's. */
 export function movesIn({ warmUp, main, circuit, coolDown }: Session): Move[] {

@@ -1,16 +1,7 @@
-import type { Effort } from './member.ts';
-import { type Step, stepDown, stepUp } from './progression-steps.ts';
-import type { Did, Target } from './progression-target.ts';
-import {
-  aimBelow,
-  firstBar,
-  isSameUse,
-  type Plan,
-  planOf,
-  type Reading,
-  type Track,
-  type Use,
-} from './progression-track.ts';
+import type { Effort } from '../member.ts';
+import { type Step, stepDown, stepUp } from './steps.ts';
+import type { Did, Target } from './target.ts';
+import { aimBelow, firstBar, isSameUse, type Plan, planOf, type Reading, type Track, type Use } from './track.ts';
 
 /** Where a member stands with a move after some performances. */
 export interface Standing {

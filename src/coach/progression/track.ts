@@ -1,9 +1,9 @@
-import type { Range, Variation } from './content.ts';
+import type { Range, Variation } from '../content.ts';
+import type { Grams, Ladder } from '../load.ts';
+import type { Effort } from '../member.ts';
+import type { Performance, SetDone } from '../performance.ts';
 import { ladderOf } from './ladder.ts';
-import type { Grams, Ladder } from './load.ts';
-import type { Effort } from './member.ts';
-import type { Performance, SetDone } from './performance.ts';
-import type { Target, TargetInput, Unit } from './progression-target.ts';
+import type { Target, TargetInput, Unit } from './target.ts';
 
 /** How one move progresses for one member. */
 export interface Track {

@@ -1,6 +1,6 @@
-import type { Instant } from './day.ts';
-import type { SetDone } from './performance.ts';
-import type { CircuitPlan, Exercise } from './plan.ts';
+import type { Instant } from '../day.ts';
+import type { SetDone } from '../performance.ts';
+import type { CircuitPlan, Exercise } from '../plan.ts';
 import type { TakenStep, TrainingPlan, TrainingStep } from './training.ts';
 
 /** A set that was done, and the move that it was done of. */

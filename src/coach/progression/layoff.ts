@@ -1,5 +1,5 @@
-import type { Programme } from './content.ts';
-import { type Day, daysBetween, WEEKDAYS, weekdayOf } from './day.ts';
+import type { Programme } from '../content.ts';
+import { type Day, daysBetween, WEEKDAYS, weekdayOf } from '../day.ts';
 
 /** What an absence does to the loads. */
 export interface Layoff {

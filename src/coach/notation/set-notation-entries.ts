@@ -1,4 +1,4 @@
-import type { Move } from './content.ts';
+import type { Move } from '../content.ts';
 import { type Found, findMove, folded } from './move-search.ts';
 import { type Label, labelsOf } from './set-notation-tokens.ts';
 

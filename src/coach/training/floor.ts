@@ -1,6 +1,6 @@
-import type { Programme } from './content.ts';
-import { minutesOf, secondsOf } from './duration.ts';
-import type { Exercise, Session } from './plan.ts';
+import type { Programme } from '../content.ts';
+import { minutesOf, secondsOf } from '../duration.ts';
+import type { Exercise, Session } from '../plan.ts';
 
 /**
  * The short version of a session: the programme's share of its warm-up and cool-down, and of its main moves, in order,

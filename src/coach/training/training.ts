@@ -1,7 +1,7 @@
-import type { Content, Move } from './content.ts';
-import type { Day, Instant } from './day.ts';
-import type { SetDone } from './performance.ts';
-import type { Exercise, PlannedSession, Session } from './plan.ts';
+import type { Content, Move } from '../content.ts';
+import type { Day, Instant } from '../day.ts';
+import type { SetDone } from '../performance.ts';
+import type { Exercise, PlannedSession, Session } from '../plan.ts';
 
 /**
  * A session that a member is led through, as it was planned when they began: what changes in their settings or in the
