@@ -7,7 +7,7 @@ export const commands = {
     days: 'Your 3 to 5 training days, such as “Mon Wed Fri” (asked if left out)',
     kit: 'What you have: mat, dumbbells, band, rope, machine, or none (asked if left out)',
     start: 'When week 1 begins (asked if left out)',
-    mention: 'Mention me in the post of my training days (off unless you say so)',
+    mention: 'Mention me in the daily post, when I have a session (off unless you say so)',
     share: 'Tell the channel about my milestones (off unless you say so)',
     ready: 'I am 18 or over and have read the readiness questions (asked if left out)',
     starts: { today: 'Today', monday: 'Next Monday' },
