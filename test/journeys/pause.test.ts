@@ -35,7 +35,9 @@ describe('/pause and /resume', () => {
     const open = await ben.slash(scene.training, 'pause');
     expect(textOf(open)).toContain('**Paused from today, until you come back.**');
     expect(textOf(open)).toContain('Nothing counts as missed.');
-    expect(textOf(open)).toContain('`/resume` brings the plan back whenever you like.');
+    expect(textOf(open)).toContain(
+      '`/resume` brings the plan back whenever you like. After more than two weeks it repeats a week',
+    );
     const back = await ben.click(messageOf(open), 'Resume now');
     expect(textOf(back)).toContain('**Welcome back.** Your plan goes on from today.');
     expect(textOf(back)).toContain('Next session: Mon 5 Jan.');

@@ -12,7 +12,8 @@ export const pause = {
   meaning: (streak: number) =>
     `The plan stands still and goes on where you left it. ${streak > 0 ? `Your streak of ${streak} is safe.` : 'Nothing counts as missed.'}`,
   next: (day: Day) => `Next session: ${date(day)}.`,
-  comeBack: '`/resume` brings the plan back whenever you like.',
+  comeBack:
+    '`/resume` brings the plan back whenever you like. After more than two weeks it repeats a week, to ease you in.',
   resumeButton: 'Resume now',
   cancelButton: 'Cancel the pause',
   insteadButton: 'Pause instead',
