@@ -5,6 +5,7 @@ import { type Config, ConfigError, EX_CONFIG, readConfig } from './config.ts';
 import { DiscordRefusal } from './discord/client.ts';
 import { CommandFileError, discoverCommands } from './discord/registry.ts';
 import { backUpApart } from './host/backup-process.ts';
+import { runBackup, runRestore } from './host/command.ts';
 import { type Host, openHost } from './host/host.ts';
 import { createLog, type Reader } from './log.ts';
 import { everyMinute } from './scheduler/cron.ts';
@@ -17,9 +18,6 @@ const GRACE_MS = 10_000;
 
 const packageFile = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
 const { version } = JSON.parse(packageFile) as { version: string };
-
-/** `npm run backup`, compiled or not as this file is. */
-const BACKUP = new URL(import.meta.url.replace(/main(\.\w+)$/, 'backup$1'));
 
 const clock = () => Date.now();
 
@@ -38,7 +36,7 @@ async function runOnDiscord(config: Config, token: string, log: Logger, signal: 
       version,
       clock,
       log,
-      backUp: backUpApart(BACKUP, config.DATABASE_PATH),
+      backUp: backUpApart(new URL(import.meta.url), config.DATABASE_PATH),
     });
     host = opened;
     const bot = await startBot(
@@ -140,13 +138,31 @@ let onFault = (error: unknown): void => {
   log.fatal({ event: 'crashed', err: error }, 'stopped by a fault of its own');
   process.exit(1);
 };
-process.on('uncaughtException', (error) => onFault(error));
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopOnce(signal, 0));
-try {
-  const config = readConfig(process.env);
-  log = logFor(config);
-  starting = start(config, log, aborting.signal);
-  await starting;
-} catch (error) {
-  if (!aborting.signal.aborted) fail(error);
+
+async function run(): Promise<void> {
+  process.on('uncaughtException', (error) => onFault(error));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopOnce(signal, 0));
+  try {
+    const config = readConfig(process.env);
+    log = logFor(config);
+    starting = start(config, log, aborting.signal);
+    await starting;
+  } catch (error) {
+    if (!aborting.signal.aborted) fail(error);
+  }
+}
+
+/** What the host does by hand: `npm run backup`, `npm run restore`. Done when its one line is said. */
+const COMMANDS = new Map([
+  ['backup', runBackup],
+  ['restore', runRestore],
+]);
+
+const [name = '', ...given] = process.argv.slice(2);
+const command = COMMANDS.get(name);
+if (command === undefined) await run();
+else {
+  const { code, line } = command({ given, environment: process.env, now: Date.now() });
+  (code === 0 ? process.stdout : process.stderr).write(`${line}\n`);
+  process.exitCode = code;
 }

@@ -7,13 +7,13 @@ import { MINUTE } from '../coach/day.ts';
 const LONGEST = 10 * MINUTE;
 
 /**
- * Backs up in a process of its own, `script`: reading a large database stops the event loop for longer than a member
+ * Backs up in a process of its own, `program backup`: reading a large database stops the event loop for longer than a member
  * waits for an answer.
  * @returns what makes the backup at a path, and rejects with one line for the host
  */
-export function backUpApart(script: URL, databasePath: string): (target: string) => Promise<void> {
+export function backUpApart(program: URL, databasePath: string): (target: string) => Promise<void> {
   return async (target) => {
-    const given = [...process.execArgv, fileURLToPath(script), resolve(target)];
+    const given = [...process.execArgv, fileURLToPath(program), 'backup', resolve(target)];
     // It is to back up what is open here, whatever its own configuration says, and has no use for the token.
     const env = { ...process.env, DATABASE_PATH: resolve(databasePath), DISCORD_TOKEN: '' };
     try {

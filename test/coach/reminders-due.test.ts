@@ -72,9 +72,10 @@ describe('whatever is known of a member', () => {
       now: fc.constant(NOON),
       today: fc.constant(MONDAY),
       plan: fc.constantFrom(...(['before', 'session', 'rest', 'paused', 'left', 'finished'] as const)),
-      isQuiet: fc.boolean(),
-      isRefused: fc.boolean(),
-      isLogged: fc.boolean(),
+      // Mostly no, so that much is sent.
+      isQuiet: fc.constantFrom(false, false, false, true),
+      isRefused: fc.constantFrom(false, false, false, true),
+      isLogged: fc.constantFrom(false, false, false, true),
       lastGlassAt: fc.integer({ min: NOON - 2 * HOUR, max: NOON }),
       unanswered: fc
         .uniqueArray(fc.integer({ min: 0, max: 40 }), { maxLength: 9 })
@@ -96,7 +97,7 @@ describe('whatever is known of a member', () => {
       }),
       { numRuns: 2_000 },
     );
-    expect(sent).toBeGreaterThan(0);
+    expect(sent).toBeGreaterThan(20);
   });
 });
 

@@ -106,7 +106,7 @@ describe('docs/hosting.md', () => {
   it('names scripts, programs, files and variables that there are, and every variable of a bot in a server', () => {
     expect(namesOf(/npm run ([a-z:-]+)/g, hosting).filter((name) => scripts[name] === undefined)).toEqual([]);
     const programs = namesOf(/node (dist\/\S+\.js)/g, hosting);
-    expect(programs).toEqual(['dist/backup.js', 'dist/main.js', 'dist/restore.js']);
+    expect(programs).toEqual(['dist/main.js']);
     expect(programs.filter((script) => !existsSync(sourceOf(script)))).toEqual([]);
     const links = namesOf(/\]\(((?!https?:|#)[^)#]+)\)/g, hosting);
     expect(links.filter((path) => !existsSync(`docs/${path}`))).toEqual([]);

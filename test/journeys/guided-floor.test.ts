@@ -3,7 +3,7 @@ import { enrolled, openScene, textOf } from '../support/scene.ts';
 import { linesWith, todayOf, trained } from '../support/train.ts';
 
 describe('the ten-minute version', () => {
-  it('is shorter, and counts for the day as any session does', async () => {
+  it('is shorter, and counts for the day like every session', async () => {
     const scene = await openScene();
     const ana = await enrolled(scene, 'Ana');
     const hand = await todayOf(scene, ana);

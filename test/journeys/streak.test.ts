@@ -100,7 +100,7 @@ describe('a ten-minute check-in', () => {
     expect(textOf(await ana.slash(scene.training, 'streak'))).toContain('2 freezes');
   });
 
-  it('reaches back as any check-in does: 48 hours from the missed day to the day of the short session', async () => {
+  it('reaches back like every check-in: 48 hours from the missed day to the day of the short session', async () => {
     const scene = await openScene();
     const ana = await enrolled(scene, 'Ana');
     await ana.slash(scene.training, 'checkin workout');

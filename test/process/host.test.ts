@@ -18,11 +18,11 @@ interface Ran {
 /** `npm run backup` and `npm run restore`, as npm would start them. */
 type Command = 'backup' | 'restore';
 
-const scriptOf = (name: Command) => join(inject('programFolder'), 'dist', `${name}.js`);
+const PROGRAM = join(inject('programFolder'), 'dist', 'main.js');
 
 function ran(name: Command, given: readonly string[], options: { env: NodeJS.ProcessEnv; cwd: string }): Promise<Ran> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [scriptOf(name), ...given], options, (_, out, err) => {
+    const child = execFile(process.execPath, [PROGRAM, name, ...given], options, (_, out, err) => {
       resolve({ code: child.exitCode ?? -1, out, err });
     });
   });
@@ -63,7 +63,7 @@ describe('the program, in the hands of its host', { timeout: 60_000 }, () => {
     await settleIn(gyms);
     expect(textOf(await gym.admin.slash(gym.channel, 'coach status'))).toMatch(/Backup: <t:\d+:R>, 0\.\d MB/);
     // As the running program does it each day.
-    const script = pathToFileURL(scriptOf('backup'));
+    const script = pathToFileURL(PROGRAM);
     const after = join(cwd, 'backups', 'after.db');
     await backUpApart(script, databasePath)(after);
     await expect(backUpApart(script, databasePath)(after)).rejects.toThrow(

@@ -33,8 +33,8 @@ describe('the program, killed with SIGKILL', { timeout: 60_000 }, () => {
 
     const random = seeded(20260105);
     const owed: string[][] = gyms.all.map(() => []);
-    // How far a life gets depends on the machine, so it is killed until enough was owed, and five times at the least.
-    for (let life = 1; life <= 5 || owed.flat().length <= 40; life++) {
+    // How far a life gets depends on the machine, so it is killed until enough was owed, and seven times at the least.
+    for (let life = 1; life <= 7 || owed.flat().length <= 70; life++) {
       fallDue(gyms, life).forEach((keys, gym) => void owed[gym]?.push(...keys));
       gyms.sandbox.faults.clear();
       const lost = Math.floor(random() * 4);

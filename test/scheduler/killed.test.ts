@@ -13,8 +13,6 @@ interface Plot {
   readonly trouble?: (scene: Scene) => void;
   /** What happens between the kill and the new start. */
   readonly meanwhile?: (scene: Scene, date: string) => Promise<void>;
-  /** From one day to the next it is killed so many steps later; one when absent. */
-  readonly every?: number;
 }
 
 /**
@@ -22,7 +20,7 @@ interface Plot {
  * step, on the second at its second, until it gets through them all; each time a new one takes over.
  * @returns what was owed, what stands in the channel, and how often a bot was killed.
  */
-async function killedAtEachStep({ trouble, meanwhile, every = 1 }: Plot) {
+async function killedAtEachStep({ trouble, meanwhile }: Plot) {
   const scene = await lastingScene({ setup: { time: '14:00', water: 1 }, rateLimits: 'generous' });
   await enrolled(scene, 'Ana');
   await scene.stopBot();
@@ -40,7 +38,7 @@ async function killedAtEachStep({ trouble, meanwhile, every = 1 }: Plot) {
     owed.push(`daily.${date}`, `water.${date}.0`);
     await scene.at(date, '14:00');
     trouble?.(scene);
-    mortal.dieAt(kills * every + 1);
+    mortal.dieAt(kills + 1);
     await bot.beat();
     if (!mortal.isDead) {
       await bot.beat();
@@ -64,7 +62,6 @@ describe('a bot that is killed between any two of its steps', { timeout: 60_000 
 
   it('has posted everything once when it is back in ten minutes, after much talk', async () => {
     const { owed, posted } = await killedAtEachStep({
-      every: 3,
       async meanwhile(scene, date) {
         await scene.at(date, '14:10');
         const chatter = scene.server.member('Chatter');
@@ -76,7 +73,6 @@ describe('a bot that is killed between any two of its steps', { timeout: 60_000 
 
   it('has posted everything once when answers were lost besides', async () => {
     const { owed, posted } = await killedAtEachStep({
-      every: 2,
       trouble: (scene) => scene.sandbox.faults.next({ ...POST, times: 2 }, 'accept-then-drop'),
       meanwhile: (scene, date) => scene.at(date, '14:01'),
     });

@@ -229,7 +229,9 @@ describe('restoring', () => {
     const backup = await closedDatabase(2);
     const spoilt = await closedDatabase(500);
     spoil(spoilt);
-    expect(restore(spoilt, backup, 'coach-before.db')).toBeDefined();
+    const former = restore(spoilt, backup, 'coach-before.db');
+    expect(former).toBe(join(spoilt, '..', 'coach-before.db'));
+    expect(existsSync(former ?? '')).toBe(true);
     expect(await workoutsIn(spoilt)).toBe(2);
 
     const garbled = join(temporaryFolder(), 'coach.db');

@@ -138,7 +138,7 @@ describe('a database of the first version', () => {
     expect(after.get('sets_done')).toMatchObject(Array(3).fill({ band: null, variation: null, held: 0 }));
   });
 
-  it('is read by this program as any other', async () => {
+  it('is read by this program like every other', async () => {
     const db = await ofVersionOne();
     await migrate(db, 'coach.db');
     const store = storeOn(db as Kysely<Tables>);

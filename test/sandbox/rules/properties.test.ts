@@ -191,17 +191,17 @@ describe('whatever is sent', () => {
           expectAnswerable(callback, checkMessage(body, { kind: 'interaction', files, wasV2 }), ['data']);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 300 },
     );
     fc.assert(
       fc.property(fc.oneof(modal, fc.anything()), (body) => expectAnswerable(callback, checkModal(body), ['data'])),
-      { numRuns: 150 },
+      { numRuns: 300 },
     );
     fc.assert(
       fc.property(fc.array(fc.oneof(command, fc.anything()), { maxLength: 4 }), (bodies) =>
         expectAnswerable(commandsRoute, checkCommands(bodies)),
       ),
-      { numRuns: 150 },
+      { numRuns: 300 },
     );
   });
 });
